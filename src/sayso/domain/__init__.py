@@ -1,0 +1,1 @@
+"""The records every stage takes and gives; pure data, no behaviour beyond itself."""

@@ -1,0 +1,1 @@
+"""The small neural encoders: windows, tokens, ONNX sessions."""

@@ -1,0 +1,1 @@
+"""Versioned word lists in TOML, with their loaders."""

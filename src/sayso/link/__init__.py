@@ -1,0 +1,1 @@
+"""From attributions to the claims they bear on."""

@@ -1,0 +1,1 @@
+"""From source spans to actors."""

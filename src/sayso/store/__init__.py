@@ -1,0 +1,1 @@
+"""The case file: the only room with SQL for the case."""

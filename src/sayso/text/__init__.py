@@ -1,0 +1,1 @@
+"""Text itself: offsets, sentences, normalisation, shingles."""

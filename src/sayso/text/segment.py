@@ -1,0 +1,90 @@
+"""Paragraphs, sentences and words as offsets; the text itself is never changed."""
+
+import re
+from collections.abc import Iterator
+
+Range = tuple[int, int]
+"""Half-open range of code points."""
+
+WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")  # noqa: RUF001 - both apostrophes occur
+_BLANK_LINE = re.compile(r"[ \t\r\f\v]*\n(?:[ \t\r\f\v]*\n)+")
+_CLOSERS = "\"'”’)\\]»"  # noqa: RUF001 - closing quotes of several languages
+_BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(\s+)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|adm|sen|rep|gov|prof|rev|hon|st"
+    r"|jr|sr|vs|etc|no|nos|inc|ltd|co|corp|dept|approx|jan|feb|mar|apr|jun|jul|aug"
+    r"|sept?|oct|nov|dec)|(?:\b[a-z]\.)*\b[a-z])\.$",
+    re.IGNORECASE,
+)
+_WRAP_WIDTH = 45
+"""A line at least this long that ends without punctuation was wrapped, not ended."""
+
+
+def paragraphs(text: str) -> Iterator[Range]:
+    """Yield the ranges between blank lines, edge white space trimmed."""
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def sentences(text: str) -> list[Range]:
+    """Return the sentences of `text`; a headline or list item counts as one."""
+    found: list[Range] = []
+    for start, end in paragraphs(text):
+        for line_start, line_end in _lines(text, start, end):
+            found.extend(_split(text, line_start, line_end))
+    return found
+
+
+def words(text: str) -> list[Range]:
+    """Return the word ranges of `text`; `U.S` and `don't` are one word each."""
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def sentence_around(text: str, start: int, end: int) -> Range:
+    """Return the smallest run of whole sentences that covers `[start, end)`."""
+    covering = [s for s in sentences(text) if s[0] < end and start < s[1]]
+    if not covering:
+        return start, end
+    return min(start, covering[0][0]), max(end, covering[-1][1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield logical lines: hard-wrapped ones are joined."""
+    begin = start
+    for match in re.finditer(r"\n", text[start:end]):
+        at = start + match.start()
+        line = text[text.rfind("\n", start, at) + 1 if at > start else start : at]
+        rest = text[at:end].lstrip()
+        wrapped = (
+            len(line.rstrip()) >= _WRAP_WIDTH
+            and not line.rstrip().endswith((".", "!", "?", ":", '"', "”"))
+        ) or rest[:1].islower()
+        if not wrapped:
+            yield from _trimmed(text, begin, at)
+            begin = at + 1
+    yield from _trimmed(text, begin, end)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Range]:
+    begin = start
+    for match in _BREAK.finditer(text, start, end):
+        following = text[match.end() : match.end() + 2].lstrip("\"'“‘([«")  # noqa: RUF001
+        if following and following[0].islower():
+            continue
+        if _ABBREVIATION.search(text[begin : match.start() + 1]):
+            continue
+        yield from _trimmed(text, begin, match.start(1))
+        begin = match.end()
+    yield from _trimmed(text, begin, end)

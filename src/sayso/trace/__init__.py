@@ -1,0 +1,1 @@
+"""From reports to whom they credit and where a claim starts."""

@@ -1,0 +1,1 @@
+"""How much each side of a claim carries."""
