@@ -44,6 +44,7 @@ def open_session(path: Path) -> Session:
     except Exception as error:  # onnxruntime has no common base of its own
         msg = f"{path}: the model file is damaged ({error}); install sayso again"
         raise ModelError(msg) from error
+    return session
     return cast("Session", session)
 
 
