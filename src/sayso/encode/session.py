@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 import numpy as np
-import onnxruntime as ort  # type: ignore[import-untyped] - ships no stubs
+import onnxruntime as ort  # type: ignore[import-untyped]  # ships no stubs
 from numpy.typing import NDArray
 
 from sayso.errors import ModelError
