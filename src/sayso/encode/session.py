@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 import numpy as np
-import onnxruntime as ort  # type: ignore[import-untyped]  # ships no stubs
+import onnxruntime as ort
 from numpy.typing import NDArray
 
 from sayso.errors import ModelError
@@ -44,7 +44,6 @@ def open_session(path: Path) -> Session:
     except Exception as error:  # onnxruntime has no common base of its own
         msg = f"{path}: the model file is damaged ({error}); install sayso again"
         raise ModelError(msg) from error
-    return session
     return cast("Session", session)
 
 
