@@ -23,5 +23,8 @@ check: $(VENV)/.installed
 test: check
 	$(BIN)/python -m pytest
 
+docs: $(VENV)/.installed
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky -b html docs build/docs
+
 clean:
 	rm -rf $(VENV) build dist
