@@ -1,1 +1,1 @@
-"""The case file: the only room with SQL for the case."""
+"""The case file: one SQLite database; the only room with SQL for the case."""
