@@ -6,9 +6,9 @@ from collections.abc import Iterator
 Range = tuple[int, int]
 """Half-open range of code points."""
 
-WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")  # noqa: RUF001 - both apostrophes occur
+WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 _BLANK_LINE = re.compile(r"[ \t\r\f\v]*\n(?:[ \t\r\f\v]*\n)+")
-_CLOSERS = "\"'”’)\\]»"  # noqa: RUF001 - closing quotes of several languages
+_CLOSERS = "\"'”’)\\]»"
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(\s+)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|adm|sen|rep|gov|prof|rev|hon|st"
@@ -80,7 +80,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Range]:
 def _split(text: str, start: int, end: int) -> Iterator[Range]:
     begin = start
     for match in _BREAK.finditer(text, start, end):
-        following = text[match.end() : match.end() + 2].lstrip("\"'“‘([«")  # noqa: RUF001
+        following = text[match.end() : match.end() + 2].lstrip("\"'“‘([«")
         if following and following[0].islower():
             continue
         if _ABBREVIATION.search(text[begin : match.start() + 1]):

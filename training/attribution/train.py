@@ -1,0 +1,153 @@
+"""Train the attribution encoder on one core, within a time budget.
+
+    python training/attribution/train.py --corpus CORPORA/attribution \
+        --scorer SCORE/attribution.py --base MINILM_FOLDER --out training/out/roles
+
+The learning rate falls to zero at the end of the budget or of the epochs, whichever
+comes first, so that a run on a busy machine still ends as a finished model. The
+weights are saved every few minutes; `--init model.onnx` continues from a shipped one.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+from data import batches, collate, examples, load, requote
+from evaluate import load_scorer, score, summary
+from network import (
+    RoleNetwork,
+    base_config,
+    loss,
+    start_from_base,
+    start_from_onnx,
+)
+from safetensors.torch import load_file
+
+from sayso.encode.decode import DecodeSettings
+from sayso.encode.roles import RoleEncoder
+
+LINK_WEIGHT = 2.0
+"""Links are sparse: most words of a window belong to no given cue."""
+HIDDEN_SHARE, MASK_PIECE = 0.08, 103
+"""Words hidden from the network: cheap regularisation where dropout costs too much,
+and names of 2016 matter less."""
+
+
+class TorchSession:
+    """Lets the project's decoder run on the network in training."""
+
+    def __init__(self, net: RoleNetwork) -> None:
+        self.net = net
+
+    def run(self, _names: None, feed: dict) -> list:
+        """Compute tag and link scores."""
+        with torch.no_grad():
+            out = self.net(
+                torch.from_numpy(feed["ids"]), torch.from_numpy(feed["mask"])
+            )
+        return [x.float().numpy() for x in out]
+
+
+def parse() -> argparse.Namespace:
+    """Read the command line."""
+    p = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    p.add_argument("--corpus", type=Path, required=True)
+    p.add_argument("--scorer", type=Path, required=True)
+    p.add_argument("--base", required=True)
+    p.add_argument("--init", help="an ONNX model to continue from")
+    p.add_argument("--out", type=Path, default=Path("training/out/roles"))
+    p.add_argument("--epochs", type=float, default=7)
+    p.add_argument("--minutes", type=float, default=1e9)
+    p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--batch", type=int, default=2048, help="word pieces")
+    p.add_argument("--seed", type=int, default=0)
+    return p.parse_args()
+
+
+def main() -> None:
+    """Train, evaluate on the development part, save."""
+    args = parse()
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    train, dev = (load(args.corpus / f"{part}.jsonl") for part in ("train", "dev"))
+    versions = [(d, d["attributions"]) for d in train]
+    versions += [(d, v) for d in train for v in d["other_annotators"].values()]
+    net = RoleNetwork(base_config(args.base))
+    start_from_base(net, load_file(args.base + "/model.safetensors"))
+    if args.init:
+        start_from_onnx(net, args.init)
+    scorer = load_scorer(args.scorer)
+    settings = DecodeSettings()
+    report(net, dev[:24], scorer, settings, "start")
+    fit(net, versions, args, rng)
+    report(net, dev, scorer, settings, "end")
+
+
+def fit(
+    net: RoleNetwork, versions: list, args: argparse.Namespace, rng: random.Random
+) -> None:
+    """Run the steps; each epoch draws new quoting styles."""
+    heads = [p for n, p in net.named_parameters() if not n.startswith("bert")]
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": list(net.bert.parameters()), "peak": args.rate},
+            {"params": heads, "peak": 1e-3},
+        ],
+        weight_decay=0.01,
+    )
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    begun, step, progress, recent, saved = time.monotonic(), 0, 0.0, [], 0.0
+    while progress < 1:
+        found = [
+            x
+            for d, version in versions
+            for x in examples({**d, "attributions": version}, requote(d["text"], rng))
+        ]
+        plan = batches(found, args.batch, rng)
+        for group in plan:
+            minutes = (time.monotonic() - begun) / 60
+            progress = max(step / (len(plan) * args.epochs), minutes / args.minutes)
+            if progress >= 1:
+                break
+            for part in optimiser.param_groups:
+                part["lr"] = (
+                    part["peak"] * min(1, progress / 0.04 + 0.02) * (1 - progress)
+                )
+            batch = collate(group)
+            hidden = torch.rand(batch["ids"].shape) < HIDDEN_SHARE
+            batch["ids"][hidden & batch["first"]] = MASK_PIECE
+            with torch.autocast("cpu", torch.bfloat16):
+                tag, link = net(batch["ids"], batch["mask"])
+            tagging, linking = loss(tag, link, batch)
+            (tagging + LINK_WEIGHT * linking).backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            recent.append((tagging.item(), linking.item()))
+            step += 1
+            if step % 20 == 0:
+                a, b = (sum(x) / len(x) for x in zip(*recent[-20:], strict=True))
+                print(
+                    f"step {step}/{len(plan) * args.epochs:.0f} {progress:.3f} "
+                    f"tag {a:.4f} link {b:.4f} {minutes:.1f} min",
+                    flush=True,
+                )
+            if minutes > saved + 5:
+                saved = minutes
+                torch.save(net.state_dict(), f"{args.out}.pt")
+    torch.save(net.state_dict(), f"{args.out}.pt")
+
+
+def report(net, documents, scorer, settings, when) -> None:  # noqa: ANN001
+    """Print the development figures of the network as it stands."""
+    net.eval()
+    encoder = RoleEncoder(TorchSession(net), settings)
+    print(when, summary(score(encoder, documents, scorer)), flush=True)
+    net.train()
+
+
+if __name__ == "__main__":
+    main()
