@@ -5,32 +5,41 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+FETCHING = re.compile(
+    r"<(?:script|img|iframe|link rel=\"stylesheet\")"
+    r"[^>]+(?:src|href)=\"(?:https?:)?//"
+)
 LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)#\s]+)(#[^)\s]*)?\)")
 
 
-def test_documentation_builds_without_a_warning(root: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the documentation; a warning fails it."""
+    target = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going"]
     result = subprocess.run(  # noqa: S603 - our own documentation
-        [*command, "-q", "-b", "html", str(root / "docs"), str(tmp_path)],
+        [*command, "-q", "-b", "html", str(root / "docs"), str(target)],
         capture_output=True,
         text=True,
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    assert (tmp_path / "glossary.html").exists()
+    return target
 
 
-def test_built_pages_fetch_nothing(root: Path, tmp_path: Path) -> None:
+def test_documentation_builds_without_a_warning(site: Path) -> None:
+    for page in ("index", "tutorial", "glossary", "reference/cli"):
+        assert (site / f"{page}.html").exists()
+
+
+def test_built_pages_fetch_nothing(site: Path) -> None:
     """A reader offline, or one who must not be seen reading, gets the whole page."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html"]
-    subprocess.run([*command, str(root / "docs"), str(tmp_path)], check=True)  # noqa: S603 - our own documentation
-    fetching = re.compile(
-        r"<(?:script|img|iframe|link rel=\"stylesheet\")[^>]+(?:src|href)=\"(?:https?:)?//"
-    )
     found = [
         path.name
-        for path in tmp_path.rglob("*.html")
-        if fetching.search(path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+        if FETCHING.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
 
