@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +45,7 @@ def test_hard_wrapped_lines_are_joined():
 def test_sentences_lie_in_order_and_lose_nothing_but_space(text):
     found = sentences(text)
     assert all(a < b for a, b in found)
-    assert all(x[1] <= y[0] for x, y in zip(found, found[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(found))
     kept = "".join(text[a:b] for a, b in found)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(text[a:b] == text[a:b].strip() for a, b in paragraphs(text))

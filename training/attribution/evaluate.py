@@ -21,7 +21,8 @@ def load_scorer(path: Path) -> ModuleType:
     """Import the scorer (`attribution.py`) from wherever it lies."""
     spec = importlib.util.spec_from_file_location("attribution_scorer", path)
     if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: not a Python file")
+        msg = f"{path}: not a Python file"
+        raise SystemExit(msg)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

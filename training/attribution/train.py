@@ -11,10 +11,12 @@ weights are saved every few minutes; `--init model.onnx` continues from a shippe
 import argparse
 import random
 import time
+from collections import deque
 from pathlib import Path
+from types import ModuleType
 
 import torch
-from data import batches, collate, examples, load, requote
+from data import Example, batches, collate, examples, load, requote
 from evaluate import load_scorer, score, summary
 from network import (
     RoleNetwork,
@@ -30,6 +32,8 @@ from sayso.encode.roles import RoleEncoder
 
 LINK_WEIGHT = 2.0
 """Links are sparse: most words of a window belong to no given cue."""
+HEAD_RATE, WARM_UP = 1e-3, 0.04
+"""Fresh heads learn faster than the pretrained body; warm-up is a share of the run."""
 HIDDEN_SHARE, MASK_PIECE = 0.08, 103
 """Words hidden from the network: cheap regularisation where dropout costs too much,
 and names of 2016 matter less."""
@@ -91,57 +95,67 @@ def fit(
 ) -> None:
     """Run the steps; each epoch draws new quoting styles."""
     heads = [p for n, p in net.named_parameters() if not n.startswith("bert")]
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": list(net.bert.parameters()), "peak": args.rate},
-            {"params": heads, "peak": 1e-3},
-        ],
-        weight_decay=0.01,
-    )
+    groups = [
+        {"params": list(net.bert.parameters()), "peak": args.rate},
+        {"params": heads, "peak": HEAD_RATE},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    begun, step, progress, recent, saved = time.monotonic(), 0, 0.0, [], 0.0
+    begun, step, progress, saved = time.monotonic(), 0, 0.0, 0.0
+    recent: deque[tuple[float, float]] = deque(maxlen=20)
     while progress < 1:
-        found = [
-            x
-            for d, version in versions
-            for x in examples({**d, "attributions": version}, requote(d["text"], rng))
-        ]
-        plan = batches(found, args.batch, rng)
+        plan = batches(drawn(versions, rng), args.batch, rng)
         for group in plan:
             minutes = (time.monotonic() - begun) / 60
             progress = max(step / (len(plan) * args.epochs), minutes / args.minutes)
             if progress >= 1:
                 break
+            rate = min(1, progress / WARM_UP + 0.02) * (1 - progress)
             for part in optimiser.param_groups:
-                part["lr"] = (
-                    part["peak"] * min(1, progress / 0.04 + 0.02) * (1 - progress)
-                )
-            batch = collate(group)
-            hidden = torch.rand(batch["ids"].shape) < HIDDEN_SHARE
-            batch["ids"][hidden & batch["first"]] = MASK_PIECE
-            with torch.autocast("cpu", torch.bfloat16):
-                tag, link = net(batch["ids"], batch["mask"])
-            tagging, linking = loss(tag, link, batch)
-            (tagging + LINK_WEIGHT * linking).backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            recent.append((tagging.item(), linking.item()))
+                part["lr"] = part["peak"] * rate
+            recent.append(take_step(net, optimiser, collate(group)))
             step += 1
             if step % 20 == 0:
-                a, b = (sum(x) / len(x) for x in zip(*recent[-20:], strict=True))
-                print(
-                    f"step {step}/{len(plan) * args.epochs:.0f} {progress:.3f} "
-                    f"tag {a:.4f} link {b:.4f} {minutes:.1f} min",
-                    flush=True,
-                )
+                tag, link = (sum(x) / len(x) for x in zip(*recent, strict=True))
+                print(f"{progress:.3f} tag {tag:.4f} link {link:.4f} {minutes:.1f} min")
             if minutes > saved + 5:
                 saved = minutes
                 torch.save(net.state_dict(), f"{args.out}.pt")
     torch.save(net.state_dict(), f"{args.out}.pt")
 
 
-def report(net, documents, scorer, settings, when) -> None:  # noqa: ANN001
+def drawn(versions: list, rng: random.Random) -> list[Example]:
+    """Cut every version of every article, in a freshly drawn quoting style."""
+    return [
+        x
+        for d, version in versions
+        for x in examples({**d, "attributions": version}, requote(d["text"], rng))
+    ]
+
+
+def take_step(
+    net: RoleNetwork, optimiser: torch.optim.Optimizer, batch: dict[str, torch.Tensor]
+) -> tuple[float, float]:
+    """Take one step; return the tagging and the linking loss."""
+    hidden = torch.rand(batch["ids"].shape) < HIDDEN_SHARE
+    batch["ids"][hidden & batch["first"]] = MASK_PIECE
+    with torch.autocast("cpu", torch.bfloat16):
+        tag, link = net(batch["ids"], batch["mask"])
+    tagging, linking = loss(tag, link, batch)
+    (tagging + LINK_WEIGHT * linking).backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimiser.step()
+    optimiser.zero_grad()
+    return tagging.item(), linking.item()
+
+
+def report(
+    net: RoleNetwork,
+    documents: list[dict],
+    scorer: ModuleType,
+    settings: DecodeSettings,
+    when: str,
+) -> None:
     """Print the development figures of the network as it stands."""
     net.eval()
     encoder = RoleEncoder(TorchSession(net), settings)
