@@ -36,3 +36,12 @@ def load_toml(name: str) -> Mapping[str, Any]:
         msg = f"word list {name}.toml has no whole-number `version`; reinstall sayso"
         raise ModelError(msg)
     return MappingProxyType(table)
+
+
+@cache
+def word_set(name: str, table: str, key: str) -> frozenset[str]:
+    """Return the comma-separated entries of one key of the word list `name`."""
+    listed: str = load_toml(name)[table][key]
+    return frozenset(
+        w.strip() for w in listed.replace("\n", " ").split(",") if w.strip()
+    )

@@ -1,0 +1,159 @@
+"""What a source commits to: cue and content composed.
+
+The labels are FactBank's: polarity and certainty of the content's main proposition
+once negation is removed, as the source holds it at the time of the cue. See
+`docs/explanation/commitment.md`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sayso.domain.attribution import Act, Certainty, Polarity
+from sayso.extract.cues import CueReading, Effect, Negated, read_cue
+from sayso.extract.inflection import tokens
+from sayso.extract.proposition import (
+    Mood,
+    Proposition,
+    names_falsity,
+    read_content,
+)
+from sayso.lexicon.loader import word_set
+
+_FIRMNESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+_NEGATIVE_SOURCE = re.compile(
+    r"(?:neither|none|nobody|no one|no-one|no|few|hardly any)\b", re.IGNORECASE
+)
+_NAMING = word_set("grammar", "commitment", "naming")
+_PETITION = re.compile(
+    r"\b(?:requests?|offers?|appeals?|bids?|petitions?|pleas?|proposals?|invitations?"
+    r"|motions?|calls|demands?|overtures?|applications?|deals?)\b",
+    re.IGNORECASE,
+)
+_PETITION_REACH = 40
+"""Code points at the start of a content in which its head noun stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What a source commits to by one attribution."""
+
+    polarity: Polarity
+    certainty: Certainty
+    act: Act
+
+
+def commit(cue: str, content: str, *, source: str = "", before: str = "") -> Commitment:
+    """Return what the source commits to.
+
+    Args:
+        cue: words of the cue.
+        content: words of the content, discontinuous pieces joined with ` … `.
+        source: words of the source; `no expert` negates the cue.
+        before: words between source and cue, or right before the cue.
+    """
+    words = tokens(cue)
+    outside = tokens(before)
+    if _NEGATIVE_SOURCE.match(source.strip()):
+        outside.append("not")
+    reading = read_cue(words, outside)
+    proposition = read_content(content)
+    if reading.negated:
+        return _negated(reading, proposition, content)
+    return _stated(reading, proposition, content)
+
+
+def _stated(reading: CueReading, prop: Proposition, content: str) -> Commitment:
+    meaning = reading.meaning
+    if meaning.effect is Effect.OPEN:
+        return _open(meaning.act)
+    if meaning.effect is Effect.REJECTS:
+        return _rejects(reading, prop, content)
+    named = reading.entry[:1] and reading.entry[0] in _NAMING
+    if named and not prop.rejected and names_falsity(content):
+        return Commitment(
+            polarity=Polarity.REJECTS, certainty=Certainty.CERTAIN, act=Act.DENY
+        )
+    return _holds(reading, prop)
+
+
+def _negated(reading: CueReading, prop: Proposition, content: str) -> Commitment:
+    meaning = reading.meaning
+    match meaning.negated:
+        case Negated.SILENT:
+            return _open(Act.DECLINE)
+        case Negated.OPEN:
+            return _open(
+                Act.OTHER if meaning.effect is not Effect.OPEN else meaning.act
+            )
+        case Negated.POSSIBLE:
+            return Commitment(
+                polarity=_polarity(negative=prop.negated),
+                certainty=Certainty.POSSIBLE,
+                act=Act.OPINE,
+            )
+        case Negated.HOLDS:
+            return Commitment(
+                polarity=_polarity(negative=prop.negated),
+                certainty=prop.certainty,
+                act=Act.ASSERT,
+            )
+        case Negated.OPPOSITE:
+            turned = _stated(reading, prop, content)
+            return Commitment(
+                polarity=_opposite(turned.polarity),
+                certainty=turned.certainty,
+                act=turned.act,
+            )
+
+
+def _rejects(reading: CueReading, prop: Proposition, content: str) -> Commitment:
+    meaning = reading.meaning
+    act = meaning.act
+    if _PETITION.search(content[:_PETITION_REACH]):
+        act = Act.DECLINE
+    return Commitment(
+        polarity=_polarity(negative=prop.rejected or not prop.negated),
+        certainty=meaning.certainty,
+        act=act,
+    )
+
+
+def _holds(reading: CueReading, prop: Proposition) -> Commitment:
+    meaning = reading.meaning
+    if prop.mood is Mood.QUESTION:
+        return _open(Act.ASK)
+    if prop.mood is Mood.INFINITIVE and meaning.infinitive is not None:
+        return _open(meaning.infinitive)
+    if prop.mood is Mood.DIRECTIVE and meaning.act not in {Act.ACCUSE, Act.ADMIT}:
+        return _open(Act.URGE)
+    return Commitment(
+        polarity=_polarity(negative=prop.negated),
+        certainty=max(meaning.certainty, prop.certainty, key=_FIRMNESS.index),
+        act=_act_held(reading, prop),
+    )
+
+
+def _act_held(reading: CueReading, prop: Proposition) -> Act:
+    if reading.meaning.plain:
+        return Act.DENY if prop.denial else prop.act
+    if reading.meaning.act is Act.OPINE and prop.act is Act.PREDICT:
+        return Act.PREDICT
+    return reading.meaning.act
+
+
+def _open(act: Act) -> Commitment:
+    return Commitment(polarity=Polarity.UNCOMMITTED, certainty=Certainty.NONE, act=act)
+
+
+def _polarity(*, negative: bool) -> Polarity:
+    return Polarity.REJECTS if negative else Polarity.HOLDS
+
+
+def _opposite(polarity: Polarity) -> Polarity:
+    match polarity:
+        case Polarity.HOLDS:
+            return Polarity.REJECTS
+        case Polarity.REJECTS:
+            return Polarity.HOLDS
+        case Polarity.UNCOMMITTED:
+            return polarity
