@@ -7,7 +7,7 @@ from sayso.domain.actor import Actor
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, DocumentId
-from sayso.domain.origin import Copy, OriginCount, ReportTrace
+from sayso.domain.origin import Copy, Credit, OriginCount, ReportTrace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,25 @@ class TraceInput:
     )
     actors: Mapping[ActorId, Actor] = field(default_factory=dict)
     copies: Sequence[Copy] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """A credit with what tells whether two of them mean the same source.
+
+    Attributes:
+        actor: whom it credits, where that was resolved.
+        generic: the words fit many (`a source`, `witnesses`), so that on their own
+            they never show that two reports mean the same one.
+        plural: the words mean several.
+        trailing: only named as having helped with the report (`AP contributed`).
+    """
+
+    credit: Credit
+    actor: Actor | None = None
+    generic: bool = False
+    plural: bool = False
+    trailing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ SHINGLE_WORDS = 5
 _QUOTE = re.compile(
     r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^“”„]*(?:[“”]|$)"
     r"|(?<![\w”])\"(?=\S)[^\"]*(?:\"|$)"
-    r"|(?<!\w)‘(?=\S)(?:[^‘’]|’(?=\w))*’(?!\w)"  # noqa: RUF001 - typographic quotes
+    r"|(?<!\w)‘(?=\S)(?:[^‘’]|’(?=\w))*’(?!\w)"
 )
 """One quotation inside a paragraph; an opening mark that never closes runs to the end
 of it, as newspapers quote over several paragraphs."""

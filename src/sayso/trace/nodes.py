@@ -1,0 +1,185 @@
+"""Decide which credits of different reports mean the same source."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.domain.document import Document
+from sayso.domain.ids import DocumentId
+from sayso.domain.origin import Copy, CreditKind
+from sayso.trace.evidence import Sourced
+from sayso.trace.grouping import Groups
+from sayso.trace.kinds import head_noun
+from sayso.trace.outlets import outlet_key
+from sayso.trace.wording import same_wording_key
+
+_WORDS = re.compile(r"\w+")
+_TITLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "sen",
+        "rep",
+        "president",
+        "minister",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """Which reports copy which.
+
+    Attributes:
+        group: label of the reports that hang together by copying.
+        copies: for each report those that copy it or that it copies.
+    """
+
+    group: Mapping[DocumentId, str]
+    copies: Mapping[DocumentId, tuple[DocumentId, ...]]
+
+
+def reuse_of(documents: Sequence[Document], copies: Iterable[Copy]) -> Reuse:
+    """Return the reuse among `documents`; same wording is reuse even if not listed.
+
+    Pairs with the first of many reports of one wording stand for all of them.
+    """
+    present = {document.id for document in documents}
+    twins: dict[str, list[DocumentId]] = {}
+    for document in documents:
+        twins.setdefault(same_wording_key(document), []).append(document.id)
+    of_document = {one: same for same in twins.values() for one in same}
+    near: dict[DocumentId, set[DocumentId]] = {
+        one: set(same[:MAX_LISTED]) for one, same in of_document.items()
+    }
+    groups: Groups[str] = Groups()
+    for same in twins.values():
+        for one in same[1:]:
+            groups.join(same[0], one)
+    for copy in copies:
+        left, right = copy.left.document, copy.right.document
+        if left not in present or right not in present:
+            continue
+        groups.join(left, right)
+        for one in of_document[left][:MAX_LISTED]:
+            near[one].update(of_document[right][:MAX_LISTED])
+        for one in of_document[right][:MAX_LISTED]:
+            near[one].update(of_document[left][:MAX_LISTED])
+    return Reuse(
+        group={one: groups.find(one) for one in sorted(present)},
+        copies={one: tuple(sorted(near[one] - {one})) for one in sorted(present)},
+    )
+
+
+MAX_LISTED = 200
+"""Copies listed of one wording: ten thousand copies would list each other a hundred
+million times and tell the reader nothing more. All of them count as one."""
+
+
+class Identity:
+    """Which node of the derivation graph a credit stands for."""
+
+    def __init__(
+        self,
+        found: Mapping[DocumentId, Sequence[Sourced]],
+        documents: Mapping[DocumentId, Document],
+        reuse: Reuse,
+    ) -> None:
+        """Compare all credits of all reports once."""
+        self._reuse = reuse
+        self._groups: Groups[str] = Groups()
+        self._join_publishers(found, documents)
+        self._join_names(found)
+
+    def node(self, document: DocumentId, one: Sourced) -> str:
+        """Return the node of a credit; equal nodes mean the same source."""
+        return self._groups.find(self._key(document, one))
+
+    def _key(self, document: DocumentId, one: Sourced) -> str:
+        credit = one.credit
+        if credit.kind is CreditKind.OUTLET:
+            return outlet_node(credit.name)
+        if not one.generic:
+            return _named_key(one)
+        what = f"{head_noun(credit.name)}/{credit.kind.value}"
+        if credit.kind in _CROWDS and one.plural and _is_bare(credit.name):
+            return f"crowd:{what}"
+        if credit.via is not None:
+            return f"through:{outlet_key(credit.via)}:{what}"
+        return f"within:{self._reuse.group[document]}:{what}"
+
+    def _join_publishers(
+        self,
+        found: Mapping[DocumentId, Sequence[Sourced]],
+        documents: Mapping[DocumentId, Document],
+    ) -> None:
+        """Join `a source` of a report with `a source, through its publisher`."""
+        for document, sources in found.items():
+            publisher = documents[document].publisher
+            for one in sources:
+                key = self._key(document, one)
+                if publisher and key.startswith("within:"):
+                    what = key.rsplit(":", 1)[1]
+                    self._groups.join(key, f"through:{outlet_key(publisher)}:{what}")
+
+    def _join_names(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
+        """Join a short name (`police`, `Tolan`) with the one longer name it fits."""
+        keys: dict[tuple[CreditKind, frozenset[str]], set[str]] = {}
+        for document, sources in found.items():
+            for one in sources:
+                if one.generic or one.credit.kind is CreditKind.OUTLET:
+                    continue
+                named = (one.credit.kind, name_words(one.credit.name))
+                keys.setdefault(named, set()).add(self._key(document, one))
+        for (kind, words), same in keys.items():
+            first = min(same)
+            for key in same:
+                self._groups.join(first, key)
+            longer = [
+                other
+                for other in keys
+                if other[0] is kind and words and words < other[1]
+            ]
+            widest = [o for o in longer if all(p[1] <= o[1] for p in longer)]
+            if widest:
+                self._groups.join(first, min(keys[widest[0]]))
+
+
+def outlet_node(name: str) -> str:
+    """Return the node of an outlet, present as a report or only cited."""
+    return f"outlet:{outlet_key(name)}"
+
+
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others."""
+    return frozenset(_WORDS.findall(name.casefold())) - _TITLES
+
+
+_CROWDS = frozenset({CreditKind.WITNESS, CreditKind.SOCIAL_MEDIA})
+_BARE_WORDS = 2
+
+
+def _is_bare(name: str) -> bool:
+    """Tell whether a phrase says no more than what kind of people they are."""
+    return len(_WORDS.findall(name)) <= _BARE_WORDS
+
+
+def _named_key(one: Sourced) -> str:
+    if one.actor is not None:
+        return f"actor:{one.actor.id}"
+    return "name:" + " ".join(sorted(name_words(one.credit.name)))

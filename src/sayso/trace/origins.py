@@ -1,0 +1,287 @@
+"""From how many independent origins a claim comes, with what proves each of them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.domain.claim import Bearing, Claim, DocumentStance, Stance
+from sayso.domain.document import Document
+from sayso.domain.ids import AttributionId, DocumentId
+from sayso.domain.origin import (
+    CreditKind,
+    Origin,
+    OriginCount,
+    Reporting,
+    ReportTrace,
+)
+from sayso.domain.span import Span
+from sayso.trace.credits import Report, credits_of
+from sayso.trace.evidence import Sourced, TraceInput, TraceResult
+from sayso.trace.grouping import components
+from sayso.trace.nodes import Identity, Reuse, outlet_node, reuse_of
+from sayso.trace.reporting import reporting
+from sayso.trace.warn import warnings_for
+
+
+@dataclass(slots=True, kw_only=True)
+class _Node:
+    """A source in the derivation graph, gathered from all reports that credit it."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[CreditKind] = field(default_factory=Counter)
+    stances: Counter[Stance] = field(default_factory=Counter)
+    documents: dict[DocumentId, None] = field(default_factory=dict)
+    evidence: list[Span] = field(default_factory=list)
+    generic: bool = True
+    alone: bool = False
+
+
+def trace(
+    claim: Claim,
+    bearings: Sequence[Bearing],
+    documents: Sequence[DocumentStance],
+    evidence: TraceInput,
+) -> TraceResult:
+    """Return the origins behind each side of a claim.
+
+    Reports, the outlets they credit and the sources behind those are nodes; edges go
+    from child to upstream. Outlets with something upstream are passed over, cycles
+    count once, and what is left without upstream are the origins. The high end keeps
+    all of them apart; the low end counts only sources with a name, chains as one, or
+    one where nobody has a name.
+
+    Args:
+        claim: the proposition; only bearings of this claim are used.
+        bearings: attributions with their stance, in any order.
+        documents: the reports to trace, with their stance, in any order.
+        evidence: what the case knows about those reports.
+    """
+    stances = [d for d in documents if d.claim == claim.id]
+    by_attribution = {b.attribution: b for b in bearings if b.claim == claim.id}
+    present = sorted((evidence.documents[s.document] for s in stances), key=_by_id)
+    reuse = reuse_of(present, evidence.copies)
+    found = {
+        stance.document: credits_of(_report(stance, by_attribution, evidence))
+        for stance in stances
+    }
+    reports = tuple(
+        ReportTrace(
+            document=stance.document,
+            stance=stance.stance,
+            reporting=reporting(
+                evidence.documents[stance.document], found[stance.document]
+            ),
+            credits=tuple(one.credit for one in found[stance.document]),
+            copies=reuse.copies[stance.document],
+        )
+        for stance in stances
+    )
+    graph = _Graph(found, present, reuse)
+    asserting = graph.count(Stance.ASSERTS, reports)
+    denying = graph.count(Stance.DENIES, reports)
+    return TraceResult(
+        reports=reports,
+        asserting=asserting,
+        denying=denying,
+        warnings=warnings_for(reports, present, asserting, denying),
+    )
+
+
+def _by_id(document: Document) -> str:
+    return document.id
+
+
+def _report(
+    stance: DocumentStance,
+    bearings: Mapping[AttributionId, Bearing],
+    evidence: TraceInput,
+) -> Report:
+    attributions = sorted(
+        evidence.attributions.get(stance.document, ()), key=lambda a: a.id
+    )
+    return Report(
+        document=evidence.documents[stance.document],
+        attributions=attributions,
+        bearings={a.id: bearings[a.id] for a in attributions if a.id in bearings},
+        actors=evidence.actors,
+        stance=stance.stance,
+    )
+
+
+class _Graph:
+    """The derivation graph of one claim."""
+
+    def __init__(
+        self,
+        found: Mapping[DocumentId, Sequence[Sourced]],
+        documents: Sequence[Document],
+        reuse: Reuse,
+    ) -> None:
+        by_id = {document.id: document for document in documents}
+        self._documents = by_id
+        self._reuse = reuse
+        self._found = found
+        self._identity = Identity(found, by_id, reuse)
+        self._nodes: dict[str, _Node] = {}
+        self._edges: set[tuple[str, str]] = set()
+        for document in documents:
+            for one in found.get(document.id, ()):
+                self._add(document, one)
+        self._cycle = components(self._edges)
+
+    def _add(self, document: Document, one: Sourced) -> None:
+        credit = one.credit
+        key = self._identity.node(document.id, one)
+        node = self._nodes.setdefault(key, _Node())
+        node.names[credit.name] += 1
+        node.kinds[credit.kind] += 1
+        node.stances[credit.stance] += 1
+        node.documents[document.id] = None
+        node.evidence.append(credit.span)
+        node.generic = node.generic and one.generic
+        node.alone = node.alone or not one.trailing
+        if document.publisher:
+            self._edge(outlet_node(document.publisher), key)
+        if credit.via is not None:
+            self._edge(self._channel(document.id, credit.via), key)
+
+    def _channel(self, document: DocumentId, via: str) -> str:
+        """Return the node of what a credit came through: an outlet or a person."""
+        for one in self._found[document]:
+            if one.credit.name == via:
+                return self._identity.node(document, one)
+        return outlet_node(via)
+
+    def _edge(self, child: str, upstream: str) -> None:
+        if child != upstream:
+            self._edges.add((child, upstream))
+
+    def count(self, side: Stance, reports: Sequence[ReportTrace]) -> OriginCount:
+        """Return the origins of one side as a range."""
+        roots = {k: n for k, n in self._nodes.items() if _side(n) is side}
+        passed_on = {
+            child
+            for child, upstream in self._edges
+            if self._cycle[child] != self._cycle[upstream] and upstream in roots
+        }
+        roots = {
+            key: node
+            for key, node in roots.items()
+            if not (_is_outlet(node) and (key in passed_on or self._rests(node)))
+        }
+        roots = self._one_a_cycle(roots)
+        firm = [key for key in roots if _is_firm(roots[key])]
+        chained = sum(self._reaches(key, set(firm) - {key}) for key in firm)
+        low = max(len(firm) - chained, min(1, len(roots)))
+        origins = tuple(
+            _origin(node)
+            for _, node in sorted(
+                roots.items(), key=lambda item: (-len(item[1].documents), item[0])
+            )
+        )
+        return OriginCount(
+            low=low,
+            high=len(roots),
+            origins=origins,
+            unresolved=self._unresolved(side, reports),
+        )
+
+    def _rests(self, node: _Node) -> bool:
+        """Tell whether an outlet is only named as having helped with reports."""
+        return not node.alone and any(
+            not one.trailing for d in node.documents for one in self._found[d]
+        )
+
+    def _one_a_cycle(self, roots: Mapping[str, _Node]) -> dict[str, _Node]:
+        """Keep one outlet of each cycle: outlets that cite each other are one."""
+        kept: dict[str, _Node] = {}
+        taken: set[str] = set()
+        for key in sorted(roots):
+            cycle = self._cycle.get(key, key)
+            if _is_outlet(roots[key]) and cycle in taken:
+                continue
+            taken.add(cycle)
+            kept[key] = roots[key]
+        return kept
+
+    def _reaches(self, start: str, targets: set[str]) -> bool:
+        """Tell whether a source rests on another of `targets` (not in its cycle)."""
+        seen, stack = {start}, [start]
+        while stack:
+            node = stack.pop()
+            for child, upstream in self._edges:
+                if child == node and upstream not in seen:
+                    seen.add(upstream)
+                    stack.append(upstream)
+        apart = {t for t in targets if self._cycle.get(t, t) != self._cycle.get(start)}
+        lesser = {t for t in targets - apart if t < start}
+        return bool(seen & (apart | lesser))
+
+    def _unresolved(
+        self, side: Stance, reports: Sequence[ReportTrace]
+    ) -> tuple[Origin, ...]:
+        """Return reports that take the side but show nothing upstream, copies once."""
+        groups: dict[str, list[ReportTrace]] = {}
+        for report in reports:
+            groups.setdefault(self._reuse.group[report.document], []).append(report)
+        bare: list[Origin] = []
+        for _, members in sorted(groups.items()):
+            takes = [m for m in members if m.stance is side]
+            sourced = any(
+                credit.stance is side for m in members for credit in m.credits
+            )
+            if takes and not sourced:
+                bare.append(_bare_report(takes, self._documents))
+        return tuple(bare)
+
+
+def _side(node: _Node) -> Stance:
+    """Return the side a source stands on: where most reports have it.
+
+    A tie goes to the denial, then to the assertion: both say more than silence.
+    """
+    denies, asserts = node.stances[Stance.DENIES], node.stances[Stance.ASSERTS]
+    if not denies and not asserts:
+        return Stance.UNCOMMITTED
+    return Stance.DENIES if denies >= asserts else Stance.ASSERTS
+
+
+def _kind(node: _Node) -> CreditKind:
+    return min(node.kinds, key=lambda kind: (-node.kinds[kind], kind.value))
+
+
+def _is_outlet(node: _Node) -> bool:
+    return _kind(node) is CreditKind.OUTLET
+
+
+_NAMED = frozenset({CreditKind.PERSON, CreditKind.ORGANIZATION})
+
+
+def _is_firm(node: _Node) -> bool:
+    """Tell whether a source has a name, so that it is surely not another one."""
+    named = any(kind in _NAMED or kind is CreditKind.WITNESS for kind in node.kinds)
+    return named and not node.generic
+
+
+def _origin(node: _Node) -> Origin:
+    name = min(node.names, key=lambda n: (-node.names[n], -len(n), n))
+    return Origin(
+        name=name,
+        kind=_kind(node),
+        documents=tuple(sorted(node.documents)),
+        evidence=tuple(sorted(node.evidence)),
+    )
+
+
+def _bare_report(
+    reports: Sequence[ReportTrace], documents: Mapping[DocumentId, Document]
+) -> Origin:
+    members = sorted(documents[r.document].id for r in reports)
+    shown = documents[members[0]]
+    own = any(report.reporting is Reporting.OWN for report in reports)
+    return Origin(
+        name=shown.publisher or shown.title or shown.uri,
+        kind=CreditKind.WITNESS if own else CreditKind.OUTLET,
+        documents=tuple(members),
+        evidence=(),
+    )

@@ -1,0 +1,111 @@
+"""Recognise outlets by their names where a text passes on what they said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.loader import load_toml
+
+_WORDS = re.compile(r"\w+")
+_CALL_SIGN = r"\b[KW][A-Z]{2,3}(?:-TV|-FM|-AM)?\d{0,2}\b"
+"""Stations in the United States: KLAS-TV, WABC."""
+
+_DOMAIN = (
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|com\.au|ca|de|fr|ru|in|info|tv)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOutlet:
+    """An outlet named in a text.
+
+    Attributes:
+        name: as a reader would cite it.
+        common: the words are everyday words too, so that only a word of reporting
+            right beside them makes them an outlet.
+    """
+
+    start: int
+    end: int
+    name: str
+    common: bool
+
+
+def find_outlets(text: str) -> Iterator[NamedOutlet]:
+    """Yield the outlets named in `text`, in order, without overlaps."""
+    for match in _pattern().finditer(text):
+        words = match.group()
+        name = canonical_outlet(words)
+        yield NamedOutlet(
+            match.start(), match.end(), name, common=_bare(words) in _common()
+        )
+
+
+def canonical_outlet(words: str) -> str:
+    """Return the name under which an outlet is listed; others keep their words."""
+    plain = words.removesuffix("'s").removesuffix("’s")
+    known = _known().get(_bare(plain))
+    if known is not None:
+        return known
+    return re.sub(r"^(?:the|The)\s+", "", " ".join(plain.split()))
+
+
+def is_outlet(words: str) -> bool:
+    """Tell whether `words` as a whole name an outlet."""
+    found = _pattern().match(words.strip())
+    return found is not None and found.end() >= len(words.strip()) - len("'s")
+
+
+def outlet_key(name: str) -> str:
+    """Return what two spellings of one outlet's name share."""
+    return _bare(canonical_outlet(name))
+
+
+def _bare(words: str) -> str:
+    """Fold case, articles, punctuation and the word for the medium away."""
+    plain = " ".join(_WORDS.findall(words.casefold()))
+    return plain.removeprefix("the ")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Map every form of a listed outlet to its name; the first listed wins."""
+    known: dict[str, str] = {}
+    for name, others in load_toml("outlets")["outlets"].items():
+        shown = re.sub(r"\s*\([^)]*\)$", "", name)
+        if shown == name:
+            for form in (name, *others):
+                known.setdefault(_bare(form), shown.removeprefix("The "))
+    return known
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_bare(name) for name in load_toml("outlets")["common"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = load_toml("outlets")
+    forms = {
+        form.removeprefix("The ")
+        for name, others in table["outlets"].items()
+        if "(" not in name
+        for form in (name, *others)
+    }
+    listed = "|".join(_form(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+    endings = "|".join(re.escape(e) for e in sorted(table["endings"], key=len)[::-1])
+    kinds = "|".join(re.escape(k) for k in sorted(table["kinds"], key=len)[::-1])
+    cap = r"[A-Z][\w’'.&-]*"
+    made_up = rf"(?:{cap}\s+){{1,4}}?(?:{endings})\b"
+    described = rf"(?:{cap}\s+){{1,4}}?(?:{kinds})\b"
+    named = (
+        rf"(?:\b(?:The|the)\s+)?(?:(?<![\w.])(?:{listed})(?![\w])"
+        rf"(?:\s+(?:{kinds})\b)?|\b{made_up}|\b{described})|{_CALL_SIGN}|{_DOMAIN}"
+    )
+    return re.compile(named)
+
+
+def _form(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")

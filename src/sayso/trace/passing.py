@@ -1,0 +1,120 @@
+"""Find outlets that a report credits in so many words, beside its attributions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sayso.lexicon.loader import load_toml
+from sayso.text.segment import Range, sentences
+from sayso.trace.outlets import NamedOutlet, find_outlets
+
+
+class Passing(StrEnum):
+    """How an outlet is credited."""
+
+    REPORTS = "reports"
+    TOLD = "told"
+    HELPED = "helped"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class PassingOutlet:
+    """An outlet credited by a pattern of words.
+
+    Attributes:
+        name: as a reader would cite it.
+        sentence: the whole sentence in which it stands.
+    """
+
+    start: int
+    end: int
+    name: str
+    how: Passing
+    sentence: Range
+
+
+_DATELINE = re.compile(
+    r"^\s*[A-Z][\w .,’'/-]{1,60}?\((?P<agency>[A-Z][\w’' .-]{1,25})\)\s*[-–—:]"
+)
+_SIGNED = re.compile(r"^\(?(?:by\s+)?(?P<agency>AP|AFP|Reuters|UPI|dpa|PA)\)?\s*[-–—]")
+_HELPED = re.compile(
+    r"\b(?:contributed (?:to|reporting)|with files from|with (?:additional )?reporting"
+    r" (?:by|from)|additional reporting by|material from|(?i:sources?):|\bvia)\b",
+    re.IGNORECASE,
+)
+_TRAILER = 240
+"""A line that names helpers is short; longer ones are prose that happens to match."""
+
+_BESIDE = 24
+"""Code points between an outlet and the word of reporting that goes with it: room for
+`on Tuesday`, `'s Jane Doe`, not for another clause."""
+
+
+def passing_outlets(text: str) -> Iterator[PassingOutlet]:
+    """Yield outlets credited by a dateline, `told X`, `X reported`, `files from X`."""
+    for number, (start, end) in enumerate(sentences(text)):
+        sentence = text[start:end]
+        dateline = _dateline(sentence, first=number < _OPENING)
+        for outlet in find_outlets(sentence):
+            how = _how(sentence, outlet, dateline)
+            if how is not None:
+                yield PassingOutlet(
+                    start + outlet.start,
+                    start + outlet.end,
+                    outlet.name,
+                    how,
+                    (start, end),
+                )
+
+
+_OPENING = 3
+"""Headline, byline and first sentence: where a dateline can stand."""
+
+
+def _dateline(sentence: str, *, first: bool) -> Range | None:
+    if not first:
+        return None
+    found = _DATELINE.match(sentence) or _SIGNED.match(sentence)
+    return found.span("agency") if found else None
+
+
+def _how(sentence: str, outlet: NamedOutlet, dateline: Range | None) -> Passing | None:
+    if dateline and dateline[0] <= outlet.start and outlet.end <= dateline[1]:
+        return Passing.DATELINE
+    before, after = sentence[: outlet.start], sentence[outlet.end :]
+    if _told().search(before):
+        return Passing.TOLD
+    if _from().search(before) or _reports().match(after):
+        return Passing.REPORTS
+    if len(sentence) <= _TRAILER and _HELPED.search(sentence):
+        return Passing.HELPED
+    return None
+
+
+def _any(words: list[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    words = _any(load_toml("credits")["passing"]["told"])
+    return re.compile(rf"\b(?:{words})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    words = _any(load_toml("credits")["passing"]["from"])
+    return re.compile(
+        rf"\b(?:{words})\s+(?:the\s+|an?\s+|sources\s+(?:at|in)\s+)?$", re.IGNORECASE
+    )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    verbs = _any(load_toml("credits")["passing"]["verbs"])
+    between = rf"[^.!?;“\"]{{0,{_BESIDE}}}?"
+    return re.compile(rf"(?:['’]s)?{between}\s(?:{verbs})\b", re.IGNORECASE)
