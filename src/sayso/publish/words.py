@@ -58,14 +58,14 @@ _CONTROLS = {
 """Control and text-direction codes: in a report they can only deceive a reader."""
 
 
-def clean(text: str) -> str:
+def squeeze(text: str) -> str:
     """Return `text` on one line, without codes that could steer a terminal."""
-    return re.sub(r"\s+", " ", text.translate(_CONTROLS)).strip()
+    return re.sub(r"\s+", " ", text.translate(_CONTROLS))
 
 
-def plain(text: str) -> str:
-    """Return `text` without control codes, its white space kept."""
-    return text.translate(_CONTROLS)
+def clean(text: str) -> str:
+    """Return `text` squeezed, no white space at its ends."""
+    return squeeze(text).strip()
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -87,13 +87,21 @@ def size(octets: int) -> str:
     return f"{octets / _KIBI**2:.1f} MB"
 
 
+def duration(seconds: float) -> str:
+    """Return `0.8 s`, `42 s`, `3 min 20 s`."""
+    if seconds < 10:  # noqa: PLR2004 - below, tenths say something
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
 def origins(found: OriginCount) -> str:
-    """Return `2–3 origins`, `1 origin`, or `no confirmed origin`."""  # noqa: RUF002
+    """Return `2–3 origins`, `1 origin`, or `no confirmed origin`."""
     if not found.high:
         return "no confirmed origin"
     if found.low == found.high:
         return count(found.high, "origin")
-    return f"{found.low}–{found.high} origins"  # noqa: RUF001 - a range takes an en dash
+    return f"{found.low}–{found.high} origins"
 
 
 def report_name(document: Document) -> str:

@@ -1,0 +1,83 @@
+"""What reaches the screen: plain text that no report can turn into commands."""
+
+import sys
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
+
+from sayso.publish import words
+from sayso.publish.quotes import Quote, Role
+
+MAX_WIDTH = 100
+"""Lines longer than this tire the eye, however wide the window."""
+
+SOFT = Style(dim=True)
+STRONG = Style(bold=True)
+MARKED = Style(bold=True, underline=True)
+YES = Style(color="blue", bold=True)
+NO = Style(color="yellow", bold=True)
+OPEN_MARK, CLOSE_MARK = "«", "»"
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale says.
+
+    File names that are no UTF-8 come out as escapes, which JSON readers turn back.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def out() -> Console:
+    """Return the console for results."""
+    return _console(stderr=False)
+
+
+def err() -> Console:
+    """Return the console for progress, hints and complaints."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    console.width = min(console.width, MAX_WIDTH)
+    return console
+
+
+def complain(message: str) -> None:
+    """Print one line on standard error, however the message is laid out."""
+    line = words.clean(message)
+    err().print(Text(f"sayso: {line}"), soft_wrap=True)
+
+
+def hint(message: str, *, quiet: bool) -> None:
+    """Print a suggestion on standard error unless the user asked for silence."""
+    if not quiet:
+        err().print(Text(message, style=SOFT), soft_wrap=True)
+
+
+def line(*parts: str | tuple[str, Style], indent: int = 0) -> RenderableType:
+    """Return one paragraph, styled part by part, that wraps under its indent."""
+    text = Text()
+    for part in parts:
+        shown, style = part if isinstance(part, tuple) else (part, Style.null())
+        text.append(words.squeeze(shown), style)
+    return Padding(text, (0, 0, 0, indent))
+
+
+def quoted(quote: Quote, console: Console, *, indent: int = 0) -> RenderableType:
+    """Return a quote, its content underlined, or between « and » without styles."""
+    styled = console.color_system is not None
+    text = Text()
+    for piece in quote.pieces:
+        shown = words.squeeze(piece.text)
+        if piece.role is not Role.CONTENT:
+            text.append(shown)
+        elif styled:
+            text.append(shown, MARKED)
+        else:
+            text.append(f"{OPEN_MARK}{shown}{CLOSE_MARK}")
+    return Padding(text, (0, 0, 0, indent))
