@@ -22,6 +22,10 @@ _COMPLEMENT = word_set("grammar", "clause", "complement")
 """Words whose that-clause carries the main point: `I think that he lied`."""
 _SUBJECTS = word_set("grammar", "clause", "subjects")
 _MODAL_TO = word_set("grammar", "clause", "modal_to")
+_PERFORMATIVE = word_set("grammar", "clause", "performative")
+_NEGATED_TO = word_set("grammar", "clause", "negated_to")
+_QUOTES = frozenset("\"'“‘")
+_CONCESSIVE = frozenset({"may", "might"})
 _LEAST = 2
 
 
@@ -60,6 +64,8 @@ def _up_to_boundary(tokens: list[str]) -> list[str]:
     while at < len(tokens):
         token = tokens[at]
         if verb and _ends_clause(tokens, at):
+            if _concedes(kept, tokens, at):
+                return _up_to_boundary(tokens[at + 2 :])
             break
         if not verb and _opens_aside(tokens, at):
             at = _aside_end(tokens, at + 1)
@@ -72,19 +78,37 @@ def _up_to_boundary(tokens: list[str]) -> list[str]:
     return kept
 
 
+def _concedes(kept: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+    """Tell whether `it may be small, but it is deadly` turns to its point at `at`."""
+    turns = list(tokens[at : at + 2]) == [",", "but"]
+    return turns and any(word in _CONCESSIVE for word in kept)
+
+
 def _ends_clause(tokens: Sequence[str], at: int) -> bool:
     here, previous = tokens[at], tokens[at - 1]
-    if here == "that":
-        return not any(lemma in _COMPLEMENT for lemma in lemmas(previous))
-    if here == "to":
-        return previous not in _MODAL_TO and previous not in {"not", "n't", "as"}
-    if here == ",":
-        return at + 1 < len(tokens) and (
-            tokens[at + 1] in _COORDINATORS or tokens[at + 1] in _SUBJECTS
-        )
-    if here == "as":
-        return previous not in {"such", "seen", "known", "regarded"}
-    return here in _SUBORDINATORS
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    match here:
+        case "that":
+            return not _carries_on(tokens, at)
+        case "to":
+            return previous not in _MODAL_TO and previous not in {"not", "n't", "as"}
+        case "not":
+            verb = any(lemma in _NEGATED_TO for lemma in lemmas(previous))
+            return following == "to" and not verb
+        case ",":
+            return following in _COORDINATORS | _SUBJECTS | _QUOTES
+        case "as":
+            return previous not in {"such", "seen", "known", "regarded"}
+        case _:
+            return here in _SUBORDINATORS
+
+
+def _carries_on(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether the that-clause at `at` holds the main point."""
+    if any(lemma in _COMPLEMENT for lemma in lemmas(tokens[at - 1])):
+        return True
+    speaks = any(lemma in _PERFORMATIVE for lemma in lemmas(tokens[1]))
+    return tokens[0] in {"i", "we"} and speaks
 
 
 def _opens_aside(tokens: Sequence[str], at: int) -> bool:

@@ -17,6 +17,7 @@ _WEAK = word_set("grammar", "cues", "weak")
 """Single words that are cues only where nothing else is: too many other uses."""
 _LIGHT = word_set("grammar", "cues", "light")
 """Verbs that hand the reading on to the verb after them (`sought to dismiss`)."""
+_PREPOSITIONS = frozenset({"in", "at", "on", "during", "after", "by", "through", "via"})
 _GAP = 2
 """Fillers allowed inside a phrase: `made it very clear` has two."""
 
@@ -82,7 +83,7 @@ def read_cue(cue: Sequence[str], before: Sequence[str] = ()) -> CueReading:
         before: auxiliaries and negations that stand right before it in the text.
     """
     matches = _outermost(list(_matches(cue)))
-    best = _choose(matches)
+    best = _choose([m for m in matches if not _adjunct(m, matches, cue)])
     if best is None:
         return CueReading(
             meaning=_entries()[1], entry=(), negated=_odd(before, cue, len(cue))
@@ -104,11 +105,21 @@ def _odd(before: Sequence[str], cue: Sequence[str], end: int) -> bool:
     return sum(t in NEGATORS for t in (*before, *cue[:end])) % 2 == 1
 
 
+def _adjunct(match: _Match, matches: Sequence[_Match], cue: Sequence[str]) -> bool:
+    """Tell whether a match only says where or when (`said in an interview`)."""
+    at = match.start - 1
+    while at >= 0 and cue[at] in _FILLERS:
+        at -= 1
+    spoken = any(m.meaning.plain and m.end <= match.start for m in matches)
+    return spoken and at >= 0 and cue[at] in _PREPOSITIONS
+
+
 def _choose(matches: list[_Match]) -> _Match | None:
     strong = [m for m in matches if len(m.entry) > 1 or m.entry[0] not in _WEAK]
     telling = [m for m in strong if not m.meaning.plain]
     heavy = [m for m in telling if m.entry[0] not in _LIGHT or len(m.entry) > 1]
-    for group in (heavy, telling, strong, matches):
+    firm = [m for m in strong if m not in telling or m in heavy]
+    for group in (heavy, firm, telling, matches):
         if group:
             return group[0]
     return None

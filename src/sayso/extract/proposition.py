@@ -46,6 +46,9 @@ _MONTH_BEFORE = word_set("grammar", "proposition", "month_before")
 _WHETHER = frozenset({"whether", "if"})
 
 
+_NEGATIVE = (NEGATORS | {"unlikely"}) - {"without", "few"}
+
+
 class Mood(StrEnum):
     """The form in which a content stands."""
 
@@ -82,8 +85,7 @@ def read_content(content: str) -> Proposition:
     denial = bool(_NO.match(sentence) or _PERFORMATIVE.match(sentence))
     clause = _standing(main_clause(tokens(_NO.sub("", sentence))))
     rejected = _rejected(clause)
-    negated = any(t in NEGATORS - {"without", "few"} for t in clause)
-    negated = negated or denial or clause[:1] == ["few"]
+    negated = denial or any(_negates(clause, at) for at in range(len(clause)))
     mood = _mood(sentence, clause, negated=negated or rejected)
     return Proposition(
         negated=negated != rejected,
@@ -131,9 +133,23 @@ def _standing(clause: list[str]) -> list[str]:
     """Remove negations that leave the proposition standing (`not only`)."""
     joined = f" {' '.join(clause)} "
     for phrase in _phrases():
-        if phrase in joined:
+        if phrase in joined and f"{phrase}in " not in joined:
             joined = joined.replace(phrase, " ")
     return joined.split()
+
+
+def _negates(clause: Sequence[str], at: int) -> bool:
+    """Tell whether the word at `at` negates the clause it stands in."""
+    word = clause[at]
+    previous = clause[at - 1] if at else ""
+    following = clause[at + 1] if at + 1 < len(clause) else ""
+    if word == "few":
+        return at == 0
+    if word == "little":
+        return previous in _BE | {"have", "has", "had"}
+    if word == "not" and following.endswith("ing"):
+        return previous in AUXILIARIES or previous.endswith("ly")
+    return word in _NEGATIVE
 
 
 def _rejected(clause: Sequence[str]) -> bool:
