@@ -1,5 +1,6 @@
 """Heavy steps on this machine: a pool of processes, and DuckDB for joins."""
 
+import os
 import sys
 import tempfile
 from collections import deque
@@ -25,6 +26,13 @@ may keep this many short ones waiting, and as many are in memory at a time."""
 JOIN_MEMORY = "600MB"
 """Beyond it DuckDB spills to disk; the join of 100,000 reports needs about twice that,
 and a build is meant to stay below a gigabyte."""
+
+
+def cores() -> int:
+    """Return how many processes this machine runs side by side."""
+    if hasattr(os, "sched_getaffinity"):  # Linux: what this process may use
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class LocalEngine:
@@ -113,7 +121,7 @@ class LocalEngine:
 
         query = files("sayso.engine").joinpath("sql", f"{name}.sql").read_text("utf-8")
         with tempfile.TemporaryDirectory(prefix="sayso-") as spill:
-            settings = {
+            settings: dict[str, str | bool | int | float | list[str]] = {
                 "autoinstall_known_extensions": "false",  # nothing from the network
                 "autoload_known_extensions": "false",
                 "memory_limit": JOIN_MEMORY,

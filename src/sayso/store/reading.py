@@ -1,11 +1,11 @@
 """The read face of a case: rows in, records out; it never writes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, Table, select
+from sqlalchemy import ColumnElement, Engine, Select, Table, func, select
 
 from sayso.domain.actor import Actor, ActorMention, Suggestion
 from sayso.domain.attribution import Attribution
@@ -64,8 +64,12 @@ class Reading:
             uris[DocumentId(row.document)].append(row.uri)
         return dict(uris)
 
-    def unread(self) -> list[Unread]:
-        """Return the files that gave no document, and those not analysed."""
+    def unread(self, containers: Collection[str] | None = None) -> list[Unread]:
+        """Return the files that gave no document, and those not analysed.
+
+        Args:
+            containers: only what comes from these files.
+        """
         table = schema.unread
         found = [
             Unread(
@@ -76,13 +80,21 @@ class Reading:
                 remedy=row.remedy,
             )
             for row in self._rows(select(table))
+            if containers is None or row.container in containers
         ]
-        return sorted(found + self._not_analysed(), key=lambda item: item.uri)
+        found += self._not_analysed(containers)
+        return sorted(found, key=lambda item: item.uri)
 
-    def _not_analysed(self) -> list[Unread]:
+    def _not_analysed(self, containers: Collection[str] | None) -> list[Unread]:
         stage, document = schema.stage.c, schema.document.c
         query = (
-            select(_path.uri, document.sha256, document.size, stage.failure)
+            select(
+                _path.uri,
+                _path.container,
+                document.sha256,
+                document.size,
+                stage.failure,
+            )
             .select_from(schema.document_path)
             .join(schema.document, document.id == _path.document)
             .join(schema.stage, stage.document == document.id)
@@ -97,6 +109,7 @@ class Reading:
                 remedy="report this fault; the rest of the case is not affected",
             )
             for row in self._rows(query)
+            if containers is None or row.container in containers
         ]
 
     def source_fingerprints(self) -> dict[str, str]:
@@ -120,6 +133,33 @@ class Reading:
         table = schema.stage.c
         query = select(table.document, table.version).where(table.stage == stage)
         return {DocumentId(row.document): row.version for row in self._rows(query)}
+
+    def analysed(self) -> list[tuple[str, str, int]]:
+        """Return document, version and build of every analysis still standing.
+
+        It changes whenever anything that the across-document stages read changes.
+        """
+        table = schema.stage.c
+        query = select(table.document, table.version, table.build).where(
+            table.document.in_(select(_path.document))
+        )
+        found = self._rows(query.order_by(table.document, table.stage))
+        return [(row.document, row.version, row.build) for row in found]
+
+    def characters(self, ids: Sequence[DocumentId]) -> int:
+        """Return how long the texts of these documents are together."""
+        table = schema.document_text.c
+        total = func.coalesce(func.sum(func.length(table.text)), 0).label("total")
+        return sum(
+            self._rows(select(total).where(table.document.in_(chunk)))[0].total
+            for chunk in _batches(ids)
+        )
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table of the schema has."""
+        query = select(func.count().label("rows"))
+        found = query.select_from(schema.metadata.tables[table])
+        return int(self._rows(found)[0].rows)
 
     def attributions(
         self,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.domain.actor import Actor, ActorMention, Suggestion
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Bearing, Claim, DocumentStance
 from sayso.domain.document import Document, Unread
 from sayso.domain.ids import DocumentId
+from sayso.domain.origin import OriginCount, ReportTrace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,21 @@ class FileRead:
     items: tuple[ReadItem, ...]
 
 
+def failed_read(
+    uri: str, size: int, fingerprint: str, place: int, reason: str
+) -> FileRead:
+    """Return what to store of a file on which the reader itself failed."""
+    unread = Unread(
+        uri=uri,
+        sha256=None,
+        size=size,
+        reason=f"the reader failed on it ({reason})",
+        remedy="save it in another format, and report the fault",
+    )
+    items = (ReadItem(document=None, unread=unread, raw=None),)
+    return FileRead(uri=uri, fingerprint=fingerprint, place=place, items=items)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What the analysis of one document gave.
@@ -64,32 +79,53 @@ class Analysis:
 
     document: DocumentId
     version: str
-    attributions: Sequence[Attribution]
-    local: str
-    index: bytes | None
+    attributions: Sequence[Attribution] = ()
+    local: str = "[]"
+    index: bytes | None = None
     failure: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class People:
-    """Who speaks, across the case."""
+class BuildReport:
+    """What a build did.
 
-    actors: Sequence[Actor]
-    mentions: Sequence[ActorMention]
-    suggestions: Sequence[Suggestion]
+    Attributes:
+        files: found under the inputs.
+        unchanged: of these, read by an earlier build and the same since.
+        added: documents that the case did not have before.
+        analysed: documents analysed this time.
+        documents: in the case now; so are `attributions` and `claims`.
+        unread: among the files found, those that gave nothing, or not all.
+    """
+
+    files: int
+    unchanged: int
+    added: int
+    analysed: int
+    documents: int
+    attributions: int
+    claims: int
+    seconds: float
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """Where each side of a claim starts, as `trace` found it."""
+
+    reports: tuple[ReportTrace, ...]
+    asserting: OriginCount
+    denying: OriginCount
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimEntry:
-    """A claim with what bears on it and where it was traced to.
-
-    Attributes:
-        trace: the traced reports and counts as JSON (`store.codec`).
-    """
+    """A claim with what bears on it and where it was traced to."""
 
     claim: Claim
     contest: float
-    trace: str
+    trace: Traced
     bearings: tuple[Bearing, ...] = ()
     documents: tuple[DocumentStance, ...] = ()
 

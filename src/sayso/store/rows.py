@@ -13,7 +13,8 @@ from sayso.domain.ids import ActorId, AttributionId, ClaimId, DocumentId, Judgem
 from sayso.domain.judgement import Judgement, Verdict
 from sayso.domain.origin import Copy
 from sayso.domain.span import Span
-from sayso.store.records import ClaimEntry
+from sayso.store.codec import decode, encode
+from sayso.store.records import ClaimEntry, Traced
 
 Row = dict[str, Any]
 ROLES = ("source", "cue", "content")
@@ -209,7 +210,7 @@ def claim_of(
             id=ClaimId(row.id), proposition=row.proposition, asked=bool(row.asked)
         ),
         contest=row.contest,
-        trace=row.trace,
+        trace=decode(Traced, row.trace),
         bearings=tuple(bearings),
         documents=tuple(documents),
     )
@@ -223,7 +224,7 @@ def claim_row(rank: int, entry: ClaimEntry) -> Row:
         "asked": int(entry.claim.asked),
         "rank": rank,
         "contest": entry.contest,
-        "trace": entry.trace,
+        "trace": encode(entry.trace),
     }
 
 

@@ -141,6 +141,7 @@ stage = _table(
     _ref("document", "document.id", key=True),
     _text("stage", key=True),
     _text("version"),
+    _whole("build"),
     _text("failure", null=True),
 )
 attribution = _table(

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
+from sayso.domain.actor import Actor, ActorMention, Suggestion
 from sayso.domain.document import Document
 from sayso.domain.ids import DocumentId
 from sayso.domain.judgement import Judgement
@@ -23,7 +24,6 @@ from sayso.store.records import (
     ClaimEntry,
     FileRead,
     PackedRaw,
-    People,
     ReadItem,
 )
 from sayso.store.sqlite import WRITE
@@ -61,14 +61,22 @@ class Writing:
         with self._engine.begin() as connection:
             build = self._build(connection)
             before = self._documents_at(connection, file.uri)
-            _drop(connection, schema.document_path, container=file.uri)
+            if any(item.document for item in file.items):
+                # What was read before is kept when the file cannot be read any more.
+                _drop(connection, schema.document_path, container=file.uri)
             _drop(connection, schema.unread, container=file.uri)
             _drop(connection, schema.unread, uri=file.uri)
-            _drop(connection, schema.source_file, uri=file.uri)
-            values = {"uri": file.uri, "fingerprint": file.fingerprint, "build": build}
-            connection.execute(insert(schema.source_file).values(values))
+            self._source_file(connection, file, build)
             for item in file.items:
                 self._item(connection, file, item, before)
+
+    @staticmethod
+    def _source_file(connection: Connection, file: FileRead, build: int) -> None:
+        table = schema.source_file
+        values = {"uri": file.uri, "fingerprint": file.fingerprint, "build": build}
+        ours = update(table).where(table.c.uri == file.uri).values(values)
+        if not connection.execute(ours).rowcount:
+            connection.execute(insert(table).values(values))
 
     def _item(
         self,
@@ -122,9 +130,8 @@ class Writing:
         document = analysis.document
         attributions = {item.id: item for item in analysis.attributions}.values()
         with self._engine.begin() as connection:
-            self._build(connection)
-            for table in _ANALYSED:
-                _drop(connection, table, document=document)
+            build = self._build(connection)
+            forget_analysis(connection, document)
             _add(connection, schema.attribution, rows.attribution_rows(attributions))
             _add(connection, schema.attribution_span, rows.span_rows(attributions))
             local = {"document": document, "records": analysis.local}
@@ -136,24 +143,31 @@ class Writing:
                 "document": document,
                 "stage": ANALYSE,
                 "version": analysis.version,
+                "build": build,
                 "failure": analysis.failure,
             }
             _add(connection, schema.stage, [stage])
 
     # -- what the documents together gave -----------------------------------------
 
-    def people(self, people: People, fingerprint: str) -> None:
+    def people(
+        self,
+        actors: Sequence[Actor],
+        mentions: Sequence[ActorMention],
+        suggestions: Sequence[Suggestion],
+        fingerprint: str,
+    ) -> None:
         """Store who speaks across the case in place of what was known."""
         with self._engine.begin() as connection:
             for table in (schema.suggestion, schema.mention, schema.actor):
                 connection.execute(delete(table))
-            _add(connection, schema.actor, map(rows.actor_row, people.actors))
-            _add(connection, schema.actor_name, rows.name_rows(people.actors))
-            _add(connection, schema.mention, rows.mention_rows(people.mentions))
+            _add(connection, schema.actor, map(rows.actor_row, actors))
+            _add(connection, schema.actor_name, rows.name_rows(actors))
+            _add(connection, schema.mention, rows.mention_rows(mentions))
             _add(
                 connection,
                 schema.suggestion,
-                map(rows.suggestion_row, people.suggestions),
+                map(rows.suggestion_row, suggestions),
             )
             self._across(connection, "people", fingerprint)
 

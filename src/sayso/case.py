@@ -1,0 +1,283 @@
+"""A case in Python: the same as the command line, in a few lines.
+
+with Case.open("convoy.sayso", create=True) as case:
+case.build(["reports/"])
+answer = case.ask("The company paid militia commanders")
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeAlias
+
+from sqlalchemy import Engine
+
+import sayso
+from sayso.domain.actor import Actor, Suggestion
+from sayso.domain.answer import Answer
+from sayso.domain.attribution import Attribution
+from sayso.domain.document import Document, Unread
+from sayso.domain.ids import (
+    ActorId,
+    AttributionId,
+    ClaimId,
+    DocumentId,
+    JudgementId,
+    content_id,
+)
+from sayso.domain.judgement import Judgement, Verdict
+from sayso.domain.origin import Copy
+from sayso.engine.progress import Progress
+from sayso.errors import JudgementError, NotFoundError
+from sayso.store.answers import answers
+from sayso.store.checking import check
+from sayso.store.reading import Reading
+from sayso.store.records import BuildReport, Problem
+from sayso.store.sqlite import create_case, open_case
+from sayso.store.writing import Writing
+
+Record: TypeAlias = Document | Attribution | Actor | Answer | Judgement
+"""What an id can stand for."""
+_MANY_MATCHES = 5
+
+
+class Case:
+    """One case file. Close it, or use it in a `with` block."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        """Wrap an open case; use `Case.open`."""
+        self.path = path
+        self._engine = engine
+        self._reading = Reading(engine)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """Open the case at `path`.
+
+        Args:
+            path: of the case file.
+            create: make an empty one when there is none.
+
+        Raises:
+            CaseError: there is none, or what is there is no case, is newer than this
+                program, locked or damaged; it is then left as it was.
+        """
+        place = Path(path)
+        if create and not place.exists():
+            create_case(place)
+        return cls(place, open_case(place))
+
+    def build(
+        self,
+        inputs: Sequence[str | Path],
+        *,
+        progress: Progress | None = None,
+        workers: int | None = None,
+    ) -> BuildReport:
+        """Read files, folders, patterns and archives into the case.
+
+        What is there already and unchanged is not done again; what was stored from
+        files that are gone since stays.
+
+        Args:
+            inputs: what to read.
+            progress: called with stage, done, total.
+            workers: most processes to use; None for one a core.
+        """
+        from sayso.engine.local import LocalEngine
+        from sayso.pipeline import Pipeline
+
+        named = [str(item) for item in inputs]
+        with LocalEngine() as engine:
+            pipeline = Pipeline(
+                self._reading,
+                self._writing(named),
+                engine,
+                progress=progress,
+                workers=workers,
+            )
+            return pipeline.build(named, skip=[self.path])
+
+    # -- what the case holds ------------------------------------------------------
+
+    def documents(self) -> list[Document]:
+        """Return every report with its text, in the order they were found."""
+        return list(self._reading.documents())
+
+    def unread(self) -> list[Unread]:
+        """Return what could not be read, or not be analysed, with the reason."""
+        return self._reading.unread()
+
+    def attributions(
+        self,
+        *,
+        document: DocumentId | None = None,
+        actor: ActorId | None = None,
+    ) -> list[Attribution]:
+        """Return who says what, own voice included, by document and place in it.
+
+        Args:
+            document: only in this report.
+            actor: only what this actor says.
+        """
+        only = None if document is None else [document]
+        return self._reading.attributions(documents=only, actor=actor)
+
+    def actors(self) -> list[Actor]:
+        """Return every source, by name."""
+        return self._reading.actors()
+
+    def suggestions(self) -> list[Suggestion]:
+        """Return pairs of actors that may be the same, best first."""
+        return self._reading.suggestions()
+
+    def copies(self) -> list[Copy]:
+        """Return every pair of reports that share wording."""
+        return self._reading.copies()
+
+    def claims(self) -> list[Answer]:
+        """Return the claims found in the reports, the most contested first."""
+        return answers(self._reading, self._reading.claims())
+
+    def search(self, words: str) -> list[Document]:
+        """Return the reports that have all these words, the best match first."""
+        return list(self._reading.documents(self._reading.search(words)))
+
+    def ask(self, question: str) -> Answer:
+        """Return who asserts and who denies a proposition in your own words."""
+        from sayso.pipeline import ask
+
+        return ask(question, self._reading)
+
+    def show(self, id_: str) -> Record:
+        """Return the record with that id, or the only one whose id starts so.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        return self._record(self._whole_id(id_))
+
+    # -- what people decide -------------------------------------------------------
+
+    def judge(
+        self,
+        verdict: Verdict | str,
+        left: str,
+        right: str,
+        *,
+        why: str,
+        who: str | None = None,
+    ) -> Judgement:
+        """Decide that two actors, or two claims, are the same or different.
+
+        It holds from now on, through every rebuild; a later judgement on the same two
+        takes it back.
+
+        Args:
+            verdict: `same` or `different`.
+            left: id of the one, or the start of it.
+            right: id of the other.
+            why: your reason.
+            who: you; kept with the judgement, empty when not given.
+
+        Raises:
+            NotFoundError: an id stands for nothing.
+            JudgementError: the two are one record, or of unlike kinds.
+        """
+        ids = self._whole_id(left), self._whole_id(right)
+        anchors = self._anchor(ids[0]), self._anchor(ids[1])
+        if ids[0] == ids[1]:
+            msg = f"{ids[0]} is one record; name two"
+            raise JudgementError(msg)
+        if ids[0].partition("-")[0] != ids[1].partition("-")[0]:
+            msg = f"{ids[0]} and {ids[1]} are of unlike kinds; name two of one kind"
+            raise JudgementError(msg)
+        decided, made = Verdict(verdict), datetime.now(UTC)
+        parts = (decided.value, *ids, who or "", why, made.isoformat())
+        judgement = Judgement(
+            id=JudgementId(content_id("jdg", *parts)),
+            verdict=decided,
+            left=ids[0],
+            right=ids[1],
+            anchors=anchors,
+            who=who or "",
+            why=why,
+            made=made,
+        )
+        self._writing([]).judged(judgement)
+        self._refresh()
+        return judgement
+
+    def judgements(self) -> list[Judgement]:
+        """Return every judgement ever made here, oldest first."""
+        return self._reading.judgements()
+
+    def verify(self) -> list[Problem]:
+        """Return what is wrong with the case or with the files it was built from."""
+        return check(self._engine)
+
+    # -- housekeeping -------------------------------------------------------------
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the case itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the case."""
+        self.close()
+
+    def _writing(self, inputs: Sequence[str]) -> Writing:
+        program = f"sayso {sayso.__version__}"
+        return Writing(self._engine, program=program, inputs=inputs)
+
+    def _refresh(self) -> None:
+        from sayso.engine.local import LocalEngine
+        from sayso.pipeline import Pipeline
+
+        writing = self._writing([])
+        with LocalEngine() as engine:
+            Pipeline(self._reading, writing, engine).refresh()
+        writing.finish()
+
+    def _whole_id(self, start: str) -> str:
+        found = self._reading.find_ids(start) if start else []
+        if start in found or len(found) == 1:
+            return start if start in found else found[0]
+        if not found:
+            msg = f"no record has the id {start!r}; the listings show all ids"
+            raise NotFoundError(msg)
+        some = ", ".join(found[:_MANY_MATCHES])
+        msg = f"several ids start with {start!r} ({some}, …); give more of it"
+        raise NotFoundError(msg)
+
+    def _record(self, id_: str) -> Record:
+        kind = id_.partition("-")[0]
+        reading = self._reading
+        if kind == "doc":
+            return next(iter(reading.documents([DocumentId(id_)])))
+        if kind == "att":
+            return reading.attributions(ids=[AttributionId(id_)])[0]
+        if kind == "act":
+            return reading.actors([ActorId(id_)])[0]
+        if kind == "clm":
+            return answers(reading, reading.claims([ClaimId(id_)]))[0]
+        return next(item for item in reading.judgements() if item.id == id_)
+
+    def _anchor(self, id_: str) -> str:
+        record = self._record(id_)
+        if isinstance(record, Actor):
+            return record.name
+        if isinstance(record, Answer):
+            return record.claim.proposition
+        msg = f"{id_} is neither an actor nor a claim; only those can be judged"
+        raise JudgementError(msg)
