@@ -79,19 +79,25 @@ def quote_spans(text: str, marks: dict[Role, tuple[Span, ...]]) -> Quote:
     Where marks overlap, a later role in `marks` wins.
     """
     ranges = sorted((s.start, s.end) for spans in marks.values() for s in spans)
-    holding = _holding(text, ranges)
+    holding = _joined(text, _holding(text, ranges))
     pieces: list[Piece] = []
-    previous: int | None = None
     for start, end in holding:
-        if previous is not None:
-            between = text[previous:start]
-            apart = bool(between.strip())
-            gap = Piece(text=GAP, role=Role.GAP)
-            pieces.append(gap if apart else Piece(text=between, role=Role.PLAIN))
+        if pieces:
+            pieces.append(Piece(text=GAP, role=Role.GAP))
         pieces.extend(_marked(text, start, end, marks))
-        previous = end
     bounds = (holding[0][0], holding[-1][1]) if holding else (0, 0)
     return Quote(pieces=tuple(_fit(pieces)), start=bounds[0], end=bounds[1])
+
+
+def _joined(text: str, ranges: Iterable[Range]) -> list[Range]:
+    """Join sentences with nothing but white space between them."""
+    joined: list[Range] = []
+    for start, end in ranges:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _holding(text: str, ranges: Iterable[Range]) -> list[Range]:

@@ -90,7 +90,7 @@ def render(report: CaseReport) -> str:
             report=report,
             policy=_policy(style),
             # Markup: a style sheet is raw text in HTML, and this one is our own.
-            style=Markup(style),  # noqa: S704
+            style=Markup(style),  # noqa: S704 - as above
             documents=list(report.catalogue.documents.values()),
             dates=_dates(report.catalogue.documents.values()),
             contested=contested,
