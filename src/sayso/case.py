@@ -11,8 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from sqlalchemy import Engine
-
 import sayso
 from sayso.domain.actor import Actor, Suggestion
 from sayso.domain.answer import Answer
@@ -31,25 +29,22 @@ from sayso.domain.origin import Copy
 from sayso.engine.progress import Progress
 from sayso.errors import JudgementError, NotFoundError
 from sayso.store.answers import answers
-from sayso.store.checking import check
-from sayso.store.reading import Reading
+from sayso.store.file import CaseFile
 from sayso.store.records import BuildReport, Problem
-from sayso.store.sqlite import create_case, open_case
-from sayso.store.writing import Writing
 
 Record: TypeAlias = Document | Attribution | Actor | Answer | Judgement
 """What an id can stand for."""
+PROGRAM = f"sayso {sayso.__version__}"
 _MANY_MATCHES = 5
 
 
 class Case:
     """One case file. Close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        """Wrap an open case; use `Case.open`."""
-        self.path = path
-        self._engine = engine
-        self._reading = Reading(engine)
+    def __init__(self, file: CaseFile) -> None:
+        """Wrap an open file; use `Case.open`."""
+        self._file = file
+        self._reading = file.reading
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -63,10 +58,7 @@ class Case:
             CaseError: there is none, or what is there is no case, is newer than this
                 program, locked or damaged; it is then left as it was.
         """
-        place = Path(path)
-        if create and not place.exists():
-            create_case(place)
-        return cls(place, open_case(place))
+        return cls(CaseFile(Path(path), create=create))
 
     def build(
         self,
@@ -92,12 +84,12 @@ class Case:
         with LocalEngine() as engine:
             pipeline = Pipeline(
                 self._reading,
-                self._writing(named),
+                self._file.writing(PROGRAM, named),
                 engine,
                 progress=progress,
                 workers=workers,
             )
-            return pipeline.build(named, skip=[self.path])
+            return pipeline.build(named, skip=[self._file.path])
 
     # -- what the case holds ------------------------------------------------------
 
@@ -205,7 +197,7 @@ class Case:
             why=why,
             made=made,
         )
-        self._writing([]).judged(judgement)
+        self._file.writing(PROGRAM).judged(judgement)
         self._refresh()
         return judgement
 
@@ -215,13 +207,13 @@ class Case:
 
     def verify(self) -> list[Problem]:
         """Return what is wrong with the case or with the files it was built from."""
-        return check(self._engine)
+        return self._file.check()
 
     # -- housekeeping -------------------------------------------------------------
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self._file.close()
 
     def __enter__(self) -> Self:
         """Return the case itself."""
@@ -236,15 +228,11 @@ class Case:
         """Close the case."""
         self.close()
 
-    def _writing(self, inputs: Sequence[str]) -> Writing:
-        program = f"sayso {sayso.__version__}"
-        return Writing(self._engine, program=program, inputs=inputs)
-
     def _refresh(self) -> None:
         from sayso.engine.local import LocalEngine
         from sayso.pipeline import Pipeline
 
-        writing = self._writing([])
+        writing = self._file.writing(PROGRAM)
         with LocalEngine() as engine:
             Pipeline(self._reading, writing, engine).refresh()
         writing.finish()
