@@ -106,7 +106,7 @@ def require(kind: str, hits: int, misses: list[object]) -> None:
     assert share >= FLOORS[kind], f"{kind}: {share:.3f}, missed:\n{lines}"
 
 
-# --- reading ---------------------------------------------------------------------
+# --- reading ---
 
 
 def test_all_fourteen_reports_are_read(found: Found, truth: dict[str, Any]) -> None:
@@ -136,7 +136,7 @@ def test_transfers_table_is_no_report(found: Found) -> None:
     assert all(Path(item.uri).name == "transfers.csv" for item in found.unread)
 
 
-# --- who says what ------------------------------------------------------------------
+# --- who says what ---
 
 
 def test_every_explicit_denial_is_negative(found: Found, truth: dict[str, Any]) -> None:
@@ -209,7 +209,7 @@ def test_refusals_commit_to_nothing(found: Found, truth: dict[str, Any]) -> None
     require("refusals", hits, misses)
 
 
-# --- both sides of each claim ----------------------------------------------------------
+# --- both sides of each claim ---
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_the_retraction_denies(found: Found) -> None:
     assert trace.stance == "denies"
 
 
-# --- where it comes from ------------------------------------------------------------------
+# --- where it comes from ---
 
 
 def test_copies_are_paired(found: Found, truth: dict[str, Any]) -> None:
@@ -389,7 +389,7 @@ def test_origins_are_fewer_than_reports(
         assert overlap, (name, planted, count.low, count.high)
 
 
-# --- found without being asked ------------------------------------------------------------
+# --- found without being asked ---
 
 
 def test_the_payment_is_found_among_the_most_contested(found: Found) -> None:
