@@ -12,6 +12,7 @@ from sayso.extract.commitment import commit
 from sayso.extract.nesting import parents
 from sayso.extract.own_voice import Statement, statements
 from sayso.extract.quotes import quoted, style_of
+from sayso.extract.tidy import tidy
 from sayso.text.segment import Range
 
 OWN_VOICE_CONFIDENCE = 0.5
@@ -39,7 +40,7 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
         encoder: finds sources, cues and contents.
     """
     text = document.text
-    linked = encoder.annotate(text)
+    linked = tidy(text, encoder.annotate(text))
     quotes = quoted(text)
     found = [_attribution(document, roles, quotes) for roles in linked]
     found = _nested(found)
