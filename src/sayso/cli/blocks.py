@@ -9,6 +9,7 @@ from sayso.domain.answer import Answer, Voice
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Stance
 from sayso.domain.document import Document
+from sayso.domain.judgement import Judgement
 from sayso.domain.origin import ReportTrace
 from sayso.publish import words
 from sayso.publish.quotes import quote_attribution
@@ -89,9 +90,24 @@ def attribution_blocks(
 
 def document_heading(document: Document) -> RenderableType:
     """Return the line under which what a report says is listed."""
-    facts = [words.clean(document.publisher or ""), words.day(document.published)]
-    tail = " · ".join([*filter(None, facts), words.clean(document.uri)])
+    facts = [
+        words.clean(document.publisher or ""),
+        words.day(document.published),
+        words.clean(document.uri) if document.title else "",
+    ]
+    tail = " · ".join(filter(None, facts))
     return line((words.report_name(document), STRONG), f"  {tail}")
+
+
+def judgement_blocks(judgement: Judgement) -> Iterator[RenderableType]:
+    """Yield one judgement: what, who, when, why."""
+    one, other = judgement.anchors
+    verdict = f" {judgement.verdict.value.upper()} "
+    yield line((one, STRONG), verdict, (other, STRONG))
+    who = f"{judgement.who}, " if judgement.who else ""
+    yield line(f"{who}{words.day(judgement.made)}: {judgement.why}", indent=2)
+    ids = f"{judgement.left} {judgement.right} {judgement.id}"
+    yield line((ids, SOFT), indent=2)
 
 
 def _totals(answer: Answer) -> Iterator[RenderableType]:

@@ -17,7 +17,7 @@ from sayso.errors import SaysoError
 from sayso.publish import words
 
 if TYPE_CHECKING:
-    from sayso.pipeline import BuildReport
+    from sayso.store.records import BuildReport
 
 EXAMPLES = """
   sayso build convoy.sayso reports/

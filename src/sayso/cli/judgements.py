@@ -1,10 +1,10 @@
 """`sayso judgements`: what people decided."""
 
+from sayso.cli.blocks import judgement_blocks
 from sayso.cli.emit import emit
 from sayso.cli.opening import open_case
 from sayso.cli.options import CaseArgument, Format, FormatOption, QuietOption
-from sayso.cli.terminal import SOFT, STRONG, hint, line, out
-from sayso.publish import words
+from sayso.cli.terminal import hint, out
 from sayso.publish.flat import flat_plain
 from sayso.publish.rows import judgement_row
 
@@ -25,12 +25,7 @@ def command(
         return
     console = out()
     for judgement in made:
-        one, other = judgement.anchors
-        verdict = f" {judgement.verdict.value.upper()} "
-        console.print(line((one, STRONG), verdict, (other, STRONG)))
-        about = f"{judgement.who}, {words.day(judgement.made)}: {judgement.why}"
-        console.print(line(about, indent=2))
-        ids = f"{judgement.left} {judgement.right}"
-        console.print(line((ids, SOFT), indent=2))
+        for block in judgement_blocks(judgement):
+            console.print(block)
     if not made:
         hint("Nothing has been judged in this case.", quiet=quiet)

@@ -1,12 +1,17 @@
 """`sayso show`: everything about one record, in its sentences."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console, RenderableType
 
-from sayso.cli.blocks import answer_blocks, attribution_blocks, document_heading
+from sayso.cli.blocks import (
+    answer_blocks,
+    attribution_blocks,
+    document_heading,
+    judgement_blocks,
+)
 from sayso.cli.opening import catalogue_of, open_case
 from sayso.cli.options import CaseArgument
 from sayso.cli.terminal import SOFT, STRONG, line, out
@@ -16,6 +21,9 @@ from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document
 from sayso.publish import words
 from sayso.publish.rows import Catalogue
+
+if TYPE_CHECKING:
+    from sayso.case import Case, Record
 
 EXAMPLES = """
   sayso show convoy.sayso clm-0c1de1b5a6f70912    a claim, both sides
@@ -35,33 +43,29 @@ def command(
     ],
 ) -> None:
     """Show any record by its id, in its sentences."""
-    with open_case(case) as opened:
-        found = opened.show(record)
-        catalogue = catalogue_of(opened)
-        attributions = list(opened.attributions())
     console = out()
-    for block in _blocks(found, attributions, catalogue, console):
-        console.print(block)
+    with open_case(case) as opened:
+        for block in _blocks(opened.show(record), opened, console):
+            console.print(block)
 
 
 def _blocks(
-    found: Answer | Document | Actor | Attribution,
-    attributions: list[Attribution],
-    catalogue: Catalogue,
-    console: Console,
+    found: "Record", case: "Case", console: Console
 ) -> Iterator[RenderableType]:
+    catalogue = catalogue_of(case)
     if isinstance(found, Answer):
         yield from answer_blocks(found, catalogue, console)
     elif isinstance(found, Document):
         yield from _document(found)
-        said = [a for a in attributions if a.document == found.id]
-        yield from _said(said, catalogue, console)
+        yield from _said(case.attributions(document=found.id), catalogue, console)
     elif isinstance(found, Actor):
         yield from _actor(found, catalogue)
-        said = [a for a in attributions if a.actor == found.id]
-        yield from _said(said, catalogue, console)
+        yield from _said(case.attributions(actor=found.id), catalogue, console)
+    elif isinstance(found, Attribution):
+        beside = case.attributions(document=found.document)
+        yield from _attribution(found, beside, catalogue, console)
     else:
-        yield from _attribution(found, attributions, catalogue, console)
+        yield from judgement_blocks(found)
 
 
 def _document(document: Document) -> Iterator[RenderableType]:

@@ -1,9 +1,10 @@
 """What reaches the screen: plain text that no report can turn into commands."""
 
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.style import Style
 from rich.text import Text
 
@@ -12,6 +13,8 @@ from sayso.publish.quotes import Quote, Role
 
 MAX_WIDTH = 100
 """Lines longer than this tire the eye, however wide the window."""
+MIN_WIDTH = 20
+"""Narrower windows wrap as they like: a column of single words helps nobody."""
 
 SOFT = Style(dim=True)
 STRONG = Style(bold=True)
@@ -19,6 +22,23 @@ MARKED = Style(bold=True, underline=True)
 YES = Style(color="blue", bold=True)
 NO = Style(color="yellow", bold=True)
 OPEN_MARK, CLOSE_MARK = "«", "»"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indented:
+    """A paragraph that wraps under its indent and leaves no blanks at line ends."""
+
+    text: Text
+    indent: int
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[Text]:
+        """Yield the wrapped lines."""
+        room = max(options.max_width - self.indent, MIN_WIDTH)
+        for wrapped in self.text.wrap(console, room):
+            wrapped.rstrip()
+            yield Text(" " * self.indent).append_text(wrapped)
 
 
 def prepare_streams() -> None:
@@ -64,8 +84,8 @@ def line(*parts: str | tuple[str, Style], indent: int = 0) -> RenderableType:
     text = Text()
     for part in parts:
         shown, style = part if isinstance(part, tuple) else (part, Style.null())
-        text.append(words.squeeze(shown), style)
-    return Padding(text, (0, 0, 0, indent))
+        text.append(words.harmless(shown), style)
+    return Indented(text=text, indent=indent)
 
 
 def quoted(quote: Quote, console: Console, *, indent: int = 0) -> RenderableType:
@@ -80,4 +100,4 @@ def quoted(quote: Quote, console: Console, *, indent: int = 0) -> RenderableType
             text.append(shown, MARKED)
         else:
             text.append(f"{OPEN_MARK}{shown}{CLOSE_MARK}")
-    return Padding(text, (0, 0, 0, indent))
+    return Indented(text=text, indent=indent)

@@ -58,6 +58,11 @@ _CONTROLS = {
 """Control and text-direction codes: in a report they can only deceive a reader."""
 
 
+def harmless(text: str) -> str:
+    """Return `text` as it is, but for codes that could steer a terminal."""
+    return re.sub(r"[\t\n]", " ", text.translate(_CONTROLS))
+
+
 def squeeze(text: str) -> str:
     """Return `text` on one line, without codes that could steer a terminal."""
     return re.sub(r"\s+", " ", text.translate(_CONTROLS))
