@@ -12,6 +12,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from sayso.errors import DamagedCaseError
+
 _Record = TypeVar("_Record")
 _Decoder = Callable[[Any], Any]
 _SEQUENCES: dict[Any, Callable[..., Any]] = {
@@ -28,9 +30,18 @@ def encode(record: object) -> str:
 
 
 def decode(kind: type[_Record], text: str) -> _Record:
-    """Return the record of type `kind` that `encode` wrote as `text`."""
+    """Return the record of type `kind` that `encode` wrote as `text`.
+
+    Raises:
+        DamagedCaseError: the text is no such record.
+    """
     hint: Any = kind
-    record: _Record = _decoder(hint)(json.loads(text))
+    rebuild = _decoder(hint)
+    try:
+        record: _Record = rebuild(json.loads(text))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        msg = f"a {kind.__name__} in the case is damaged ({error}); build it again"
+        raise DamagedCaseError(msg) from error
     return record
 
 

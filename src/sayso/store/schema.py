@@ -214,6 +214,7 @@ suggestion = _table(
     _ref("right", "actor.id", key=True),
     _real("score"),
     _text("why"),
+    Index("suggestion_by_right", "right"),
 )
 copy = _table(
     "copy",

@@ -48,13 +48,13 @@ def create_case(path: Path) -> None:
         CaseError: the folder is missing or cannot be written to.
     """
     draft = path.with_name(f".{path.name}.new")
+    engine = _engine(draft)
     try:
-        draft.unlink(missing_ok=True)
+        draft.write_bytes(b"")
         with closing(sqlite3.connect(draft)) as plain:
             plain.execute("PRAGMA journal_mode = WAL")
             plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             plain.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        engine = _engine(draft)
         with engine.execution_options(**{WRITE: True}).begin() as connection:
             metadata.create_all(connection)
             for statement in (FULL_TEXT, *_append_only()):
@@ -65,6 +65,7 @@ def create_case(path: Path) -> None:
         msg = f"{path}: no case can be made there ({error.strerror}); name another path"
         raise CaseError(msg) from error
     finally:
+        engine.dispose()
         draft.unlink(missing_ok=True)
 
 
