@@ -20,11 +20,11 @@ from sayso.encode.session import open_session
 from sayso.encode.windows import MARGIN
 
 GRID = {
-    "cue_price": [0.0, 0.5, 1.0, 1.5],
+    "cue_price": [0.5, 1.0, 1.5, 2.0],
     "content_price": [0.5, 1.0, 2.0, 3.0],
-    "source_price": [0.5, 1.0, 2.0, 3.0],
-    "content_bias": [-1.0, -0.5, 0.0, 0.5, 1.0],
-    "source_bias": [-1.0, -0.5, 0.0, 0.5, 1.0],
+    "source_price": [-0.5, 0.0, 0.5, 1.0],
+    "content_bias": [-1.5, -1.0, -0.5, 0.0, 0.5],
+    "source_bias": [0.0, 0.5, 1.0, 1.5, 2.0],
 }
 COUNTED = ("content50+source", "triple.relaxed")
 EXACT = ("segment.cue", "segment.source", "segment.content")
