@@ -50,12 +50,13 @@ class ReadError(SaysoError):
 
     Attributes:
         reason: what is wrong with the file, one clause.
-        remedy: what the user can do about it, one clause.
+        remedy: what the user can do about it, one clause; empty when nothing is
+            wrong with the file and it is merely no report.
     """
 
     def __init__(self, reason: str, remedy: str) -> None:
         """Keep the two halves apart so that a listing can show both."""
-        super().__init__(f"{reason}; {remedy}")
+        super().__init__("; ".join(filter(None, (reason, remedy))))
         self.reason = reason
         self.remedy = remedy
 

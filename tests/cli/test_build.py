@@ -72,3 +72,13 @@ def test_no_workers_at_all_are_refused(sayso, reports) -> None:
 def test_finding_nothing_is_said() -> None:
     empty = dataclasses.replace(BUILT, files=0, unread=())
     assert summary("c.sayso", empty).startswith("Nothing to read")
+
+
+def test_a_table_set_aside_is_no_fault(sayso, case, reports) -> None:
+    table = dataclasses.replace(UNREAD[0], uri="t.csv", reason="is a table", remedy="")
+    case.built = dataclasses.replace(BUILT, unread=(table,))
+    result = sayso("build", "c.sayso", reports)
+    assert result.exit_code == 0
+    assert "Set aside: 1 file" in result.stderr
+    assert "Could not be read" not in result.stderr
+    assert "is a table;" not in result.stderr

@@ -62,7 +62,7 @@ def command(
     list_unread(done.unread, err())
     if done.documents:
         hint(f"Next: sayso claims {case}", quiet=quiet)
-    if done.unread or not done.files:
+    if not all(file.set_aside for file in done.unread) or not done.files:
         raise typer.Exit(1)
 
 
@@ -98,13 +98,15 @@ def summary(case: str, done: "BuildReport") -> str:
 
 def list_unread(unread: Sequence[Unread], console: Console) -> None:
     """Print each file that gave nothing: where, why, what to do."""
-    if not unread:
-        return
-    title = f"Could not be read: {words.count(len(unread), 'file')}"
-    console.print(line((title, STRONG)))
-    for file in unread:
-        console.print(line(words.clean(file.uri), indent=2))
-        console.print(line(f"{file.reason}; {file.remedy}", indent=4))
+    faulty = [file for file in unread if not file.set_aside]
+    aside = [file for file in unread if file.set_aside]
+    for heading, files in (("Could not be read", faulty), ("Set aside", aside)):
+        if files:
+            title = f"{heading}: {words.count(len(files), 'file')}"
+            console.print(line((title, STRONG)))
+        for file in files:
+            console.print(line(words.clean(file.uri), indent=2))
+            console.print(line(words.advice(file), indent=4))
 
 
 def _check(case: str, inputs: Sequence[str]) -> None:

@@ -42,9 +42,10 @@ def command(
         print_unread(left)
         return
     _print(found)
-    if left:
+    faulty = [file for file in left if not file.set_aside]
+    if faulty:
         hint(
-            f"{words.count(len(left), 'file')} could not be read: "
+            f"{words.count(len(faulty), 'file')} could not be read: "
             f"sayso documents {case} --unread",
             quiet=quiet,
         )
@@ -55,7 +56,7 @@ def print_unread(left: Sequence[Unread]) -> None:
     console = out()
     for file in left:
         console.print(line((words.clean(file.uri), STRONG)))
-        console.print(line(f"{file.reason}; {file.remedy}", indent=2))
+        console.print(line(words.advice(file), indent=2))
 
 
 def _print(found: Sequence[Document]) -> None:

@@ -55,6 +55,8 @@ class Unread:
 
     Attributes:
         sha256: of the raw bytes; None when not even those could be read.
+        remedy: what to do about it; empty when nothing is wrong with the file and
+            it was set aside, as a table of records is.
     """
 
     uri: str
@@ -62,6 +64,11 @@ class Unread:
     size: int
     reason: str
     remedy: str
+
+    @property
+    def set_aside(self) -> bool:
+        """Tell whether there is nothing to mend."""
+        return not self.remedy
 
 
 def document_id(sha256: str) -> DocumentId:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sayso.domain.actor import Actor
 from sayso.domain.attribution import Act, Attribution, Certainty, Style
-from sayso.domain.document import Document
+from sayso.domain.document import Document, Unread
 from sayso.domain.origin import CreditKind, OriginCount, Reporting
 
 ACT_WORDS = {
@@ -71,6 +71,11 @@ def squeeze(text: str) -> str:
 def clean(text: str) -> str:
     """Return `text` squeezed, no white space at its ends."""
     return squeeze(text).strip()
+
+
+def advice(file: Unread) -> str:
+    """Return why a file gave nothing and, where something is wrong, what to do."""
+    return "; ".join(filter(None, (file.reason, file.remedy)))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

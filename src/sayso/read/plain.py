@@ -1,5 +1,6 @@
-"""Read plain text, Markdown and tables: the text is the decoded file, unchanged."""
+"""Read plain text and Markdown: the text is the decoded file, unchanged."""
 
+from sayso.errors import ReadError
 from sayso.hooks import Content
 from sayso.read.charset import decode
 from sayso.read.header import Header, front_matter, read_header
@@ -18,8 +19,14 @@ def read_markdown(raw: bytes) -> Content:
 
 
 def read_table(raw: bytes) -> Content:
-    """Read a CSV file as text: it is kept and quotable, but has no header lines."""
-    return Content(text=decode(raw))
+    """Set a CSV file aside: it holds records, and nobody says anything in it.
+
+    Raises:
+        ReadError: always, with nothing to mend.
+    """
+    decode(raw)  # bytes that are no text at all are refused as that
+    reason = "is a table of records, not a report; kept, and set aside"
+    raise ReadError(reason, "")
 
 
 def _content(text: str, header: Header) -> Content:
