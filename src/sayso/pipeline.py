@@ -7,7 +7,7 @@ stage fails is noted with the reason, and the build goes on.
 """
 
 import functools
-import hashlib
+import posixpath
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -33,12 +33,13 @@ from sayso.link.corpus import Encoders
 from sayso.link.discover import discover as discover_claims
 from sayso.link.index import DocumentIndex, index_document
 from sayso.read.discover import Found, discover
-from sayso.read.overrides import Overrides, load_overrides
-from sayso.read.reader import ReadResult, read_file
+from sayso.read.overrides import Override, Overrides, load_overrides
+from sayso.read.reader import ReadResult, file_sha256, read_file
 from sayso.resolve.across import resolve_across
 from sayso.resolve.records import dump_local, load_local
 from sayso.resolve.within import resolve_within
 from sayso.store.answers import answers
+from sayso.store.codec import encode
 from sayso.store.packing import pack
 from sayso.store.reading import Reading
 from sayso.store.records import (
@@ -65,10 +66,11 @@ ANALYSE_SHARE = 60_000
 it takes to start a process and load the models."""
 
 _READ_ROOMS = ("domain", "lexicon", "text", "hooks.py", "read")
-_ANALYSE_ROOMS = ("domain", "lexicon", "text", "models", "encode", "extract")
 _PEOPLE_ROOMS = ("domain", "lexicon", "resolve")
+_ANALYSE_ROOMS = (*_PEOPLE_ROOMS, "text", "models", "encode", "extract", "link")
 _COPY_ROOMS = ("domain", "text", "trace", "engine")
 _CLAIM_ROOMS = ("models", "encode", "link", "weigh", *_PEOPLE_ROOMS, *_COPY_ROOMS)
+_NOTHING = Overrides()
 _Value = TypeVar("_Value")
 _View: TypeAlias = CaseView[DocumentIndex]
 
@@ -107,8 +109,9 @@ class Pipeline:
         found = list(discover(inputs, skip=skip))
         refused = [item for item in found if isinstance(item, Unread)]
         files = [item for item in found if isinstance(item, Found)]
-        read = self._read(files, load_overrides(inputs))
-        self._refuse(refused)
+        overrides = load_overrides(inputs)
+        refused += overrides.problems
+        read = self._read(files, overrides)
         analysed = self._analyse()
         self.refresh()
         self._writing.finish()
@@ -132,12 +135,12 @@ class Pipeline:
     def _read(self, files: Sequence[Found], overrides: Overrides) -> int:
         """Read the files that are new or changed; return how many those are."""
         known = self._reading.source_fingerprints()
-        jobs = [
-            job
+        told = _by_file(overrides)
+        every = (
+            _read_job(found, place, told.get(posixpath.normpath(found.uri), _NOTHING))
             for place, found in enumerate(files)
-            if (job := _read_job(found, place, overrides)).fingerprint
-            != known.get(found.uri)
-        ]
+        )
+        jobs = [job for job in every if job.fingerprint != known.get(job.found.uri)]
         workers = self._worth(sum(job.found.size for job in jobs), READ_SHARE)
         done = self._engine.map(_read, jobs, workers=workers)
         for outcome in counted(self._tell, "reading", done, len(jobs)):
@@ -146,21 +149,9 @@ class Pipeline:
             self._writing.file_read(outcome)
         return len(jobs)
 
-    def _refuse(self, refused: Iterable[Unread]) -> None:
-        """Note the inputs that could not even be opened, unless they once could."""
-        known = self._reading.source_fingerprints()
-        for item in refused:
-            if item.uri not in known:
-                mark = fingerprint(item.reason)
-                items = (ReadItem(document=None, unread=item, raw=None),)
-                self._writing.file_read(
-                    FileRead(uri=item.uri, fingerprint=mark, place=0, items=items)
-                )
-
     def _analyse(self) -> int:
         """Analyse the documents that are new or changed; return how many."""
-        rooms = (*_ANALYSE_ROOMS, "resolve", "link")
-        version = code_version(*rooms)
+        version = code_version(*_ANALYSE_ROOMS)
         known = self._reading.stages(ANALYSE)
         ids = [i for i in self._reading.document_ids() if known.get(i) != version]
         jobs = (_AnalyseJob(d, version) for d in self._reading.documents(ids))
@@ -168,10 +159,8 @@ class Pipeline:
         done = self._engine.map(_analyse, jobs, workers=workers)
         for outcome in counted(self._tell, "analysing", done, len(ids)):
             if isinstance(outcome, Crash):
-                job, reason = outcome.item, outcome.reason
-                outcome = Analysis(
-                    document=job.document.id, version=version, failure=reason
-                )
+                id_, reason = outcome.item.document.id, outcome.reason
+                outcome = Analysis(document=id_, version=version, failure=reason)
             self._writing.analysed(outcome)
         return len(ids)
 
@@ -289,13 +278,17 @@ class _AnalyseJob:
 
 
 def _read_job(found: Found, place: int, overrides: Overrides) -> _ReadJob:
-    try:
-        with found.path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        digest = ""  # the reader meets the same obstacle and says so
-    mark = fingerprint(digest, overrides, code_version(*_READ_ROOMS))
+    known = encode(overrides)
+    mark = fingerprint(file_sha256(found), known, code_version(*_READ_ROOMS))
     return _ReadJob(found, mark, place, overrides)
+
+
+def _by_file(overrides: Overrides) -> dict[str, Overrides]:
+    """Split what is known by the file it is about, archives with all they hold."""
+    rows: dict[str, dict[str, Override]] = {}
+    for uri, row in overrides.rows.items():
+        rows.setdefault(uri.partition("!/")[0], {})[uri] = row
+    return {uri: Overrides(rows=about) for uri, about in rows.items()}
 
 
 def _read(job: _ReadJob) -> FileRead:
@@ -313,7 +306,7 @@ def _read(job: _ReadJob) -> FileRead:
 
 def _item(result: ReadResult) -> ReadItem:
     made = result.document or result.unread
-    raw = pack(made.sha256 if made else None, result.raw)
+    raw = pack(made.sha256, made.size, result.raw) if made else None
     return ReadItem(document=result.document, unread=result.unread, raw=raw)
 
 

@@ -59,7 +59,7 @@ def report(text: str, uri: str) -> Document:
 def file_of(
     document: Document, *, mark: str = "v1", place: int = 0, uri: str | None = None
 ) -> FileRead:
-    raw = pack(document.sha256, document.text.encode())
+    raw = pack(document.sha256, document.size, document.text.encode())
     item = ReadItem(document=document, unread=None, raw=raw)
     return FileRead(
         uri=uri or document.uri, fingerprint=mark, place=place, items=(item,)

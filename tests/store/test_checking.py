@@ -57,7 +57,7 @@ def test_orphans_are_found(small: CaseFile, query: Query, sql: str, says: str) -
 
 
 def test_changed_raw_bytes_are_found(small: CaseFile, query: Query, made: Made) -> None:
-    other = pack(made.first.sha256, b"something else")
+    other = pack(made.first.sha256, 14, b"something else")
     assert other is not None
     assert other.data is not None
     packed = other.data.hex()

@@ -9,12 +9,17 @@ RAW_LIMIT = 64 * 2**20
 and SQLite holds no more than a gigabyte in one place."""
 
 
-def pack(sha256: str | None, raw: bytes) -> PackedRaw | None:
-    """Return the bytes of a file as the store keeps them; None without a hash."""
+def pack(sha256: str | None, size: int, raw: bytes) -> PackedRaw | None:
+    """Return the bytes of a file as the store keeps them; None without a hash.
+
+    Args:
+        sha256: of the bytes.
+        size: of the file.
+        raw: the bytes; empty when the reader found them too many to hold.
+    """
     if sha256 is None:
         return None
-    size = len(raw)
-    if size > RAW_LIMIT:
+    if size > RAW_LIMIT or len(raw) != size:
         return PackedRaw(sha256=sha256, size=size, packing="path", data=None)
     data = zlib.compress(raw)
     return PackedRaw(sha256=sha256, size=size, packing="zlib", data=data)

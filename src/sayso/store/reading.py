@@ -22,6 +22,8 @@ MANY = 5000
 """Ids in one query: SQLite takes 32,766 values; more than this is no faster a row."""
 TEXTS = 256
 """Documents whose texts or indexes are in memory at a time: a few megabytes."""
+REPLACED = "(replaced)"
+"""Stands for the path of a document whose file has changed since."""
 
 _path, _att = schema.document_path.c, schema.attribution.c
 
@@ -42,13 +44,14 @@ class Reading:
             ids: only these, in this order, replaced versions too; None for all that
                 some path still stands for, in the order they were found.
         """
-        uris = self._uris()
+        uris = self._uris() if ids is None else {}
         wanted = list(uris) if ids is None else ids
         table, texts = schema.document, schema.document_text
         query = select(table, texts.c.text).join(texts)
         for chunk in _batches(wanted, TEXTS):
+            names = uris or self._uris(chunk)
             found = {
-                row.id: rows.document_of(row, uris.get(row.id) or ["?"], row.text)
+                row.id: rows.document_of(row, names.get(row.id, [REPLACED]), row.text)
                 for row in self._rows(query.where(table.c.id.in_(chunk)))
             }
             yield from (found[i] for i in chunk if i in found)
@@ -57,8 +60,10 @@ class Reading:
         """Return all documents that some path still stands for, in found order."""
         return list(self._uris())
 
-    def _uris(self) -> dict[DocumentId, list[str]]:
-        query = select(_path.document, _path.uri)
+    def _uris(
+        self, ids: Sequence[DocumentId] | None = None
+    ) -> dict[DocumentId, list[str]]:
+        query = _some(select(_path.document, _path.uri), _path.document, ids)
         uris = defaultdict(list)
         for row in self._rows(query.order_by(_path.build, _path.place, _path.uri)):
             uris[DocumentId(row.document)].append(row.uri)
