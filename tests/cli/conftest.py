@@ -17,6 +17,7 @@ from tests.publish.records import (
     CONTESTED,
     DOCUMENTS,
     JUDGEMENT,
+    SUGGESTION,
     UNCONTESTED,
     UNREAD,
 )
@@ -42,6 +43,7 @@ class FakeCase:
     claims_held = (CONTESTED, UNCONTESTED)
     problems: tuple[Problem, ...] = ()
     built = BUILT
+    pairs = 1
     raises: BaseException | None = None
 
     def __init__(self) -> None:
@@ -76,6 +78,9 @@ class FakeCase:
 
     def actors(self):
         return list(ACTORS)
+
+    def suggestions(self):
+        return [SUGGESTION] * self.pairs
 
     def claims(self):
         if self.raises:

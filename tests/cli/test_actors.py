@@ -22,3 +22,17 @@ def test_the_table_gives_whole_ids_and_fits(sayso) -> None:
 def test_csv_has_a_header(sayso) -> None:
     text = sayso("actors", "c.sayso", "-f", "csv").stdout
     assert text.startswith("id,name,names,kind,scope,authority,")
+
+
+def test_pairs_that_may_be_the_same_come_last(sayso, case) -> None:
+    text = sayso("actors", "c.sayso").stdout
+    assert "the harbour office = The minister?  he speaks for it" in text
+    case.pairs = 30
+    assert "… and 22 more: --suggestions" in sayso("actors", "c.sayso").stdout
+    assert "more" not in sayso("actors", "c.sayso", "--suggestions").stdout
+
+
+def test_pairs_for_programs(sayso) -> None:
+    text = sayso("actors", "c.sayso", "--suggestions", "-f", "jsonl").stdout
+    row = json.loads(text)
+    assert (row["left"]["name"], row["score"]) == ("the harbour office", 0.61)

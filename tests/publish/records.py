@@ -3,7 +3,7 @@
 import hashlib
 from datetime import UTC, date, datetime
 
-from sayso.domain.actor import Actor, ActorKind
+from sayso.domain.actor import Actor, ActorKind, Suggestion
 from sayso.domain.answer import Answer, Voice
 from sayso.domain.attribution import (
     Act,
@@ -277,4 +277,7 @@ JUDGEMENT = Judgement(
     who="kim",
     why="one is a person",
     made=datetime(2031, 3, 6, 12, tzinfo=UTC),
+)
+SUGGESTION = Suggestion(
+    left=OFFICE.id, right=OFFICIAL.id, score=0.61, why="he speaks for it"
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sayso.domain.actor import Actor
+from sayso.domain.actor import Actor, Suggestion
 from sayso.domain.answer import Answer, Voice
 from sayso.domain.attribution import Attribution
 from sayso.domain.document import Document, Unread
@@ -128,6 +128,16 @@ def actor_row(actor: Actor, said: Sequence[Attribution]) -> Row:
         "attributions": len(said),
         "documents": len({attribution.document for attribution in said}),
         "polarity": {sign: signs.count(sign) for sign in "+-u"},
+    }
+
+
+def suggestion_row(suggestion: Suggestion, catalogue: Catalogue) -> Row:
+    """Return one line of `sayso actors --suggestions`."""
+    return {
+        "left": actor_reference(catalogue.actors[suggestion.left]),
+        "right": actor_reference(catalogue.actors[suggestion.right]),
+        "score": round(suggestion.score, 4),
+        "why": suggestion.why,
     }
 
 
