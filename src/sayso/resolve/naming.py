@@ -1,0 +1,194 @@
+"""Find names in running text: of people, bodies, outlets and states."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.domain.actor import ActorKind
+from sayso.resolve.names import parse_person
+from sayso.resolve.page import Page, Token
+from sayso.resolve.runs import listed, listed_prefix, name_runs
+from sayso.resolve.words import (
+    Entry,
+    adjectives,
+    fold,
+    given_names,
+    look_up,
+    outlet_words,
+    titles,
+    word_list,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in the text.
+
+    Attributes:
+        start: of the name itself, titles left out.
+        kind: None when a single word shows nothing.
+        title: the titles and offices written directly before it.
+        lead: offset where the title begins, or `start`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ActorKind | None
+    title: str = ""
+    lead: int
+    entry: Entry | None = None
+    gender: str = ""
+    possessive: bool = False
+    sentence: int = 0
+    quoted: bool = False
+
+
+def find_names(page: Page, start: int = 0, end: int | None = None) -> list[Name]:
+    """Return the names in a stretch of the page, in order.
+
+    Args:
+        page: the document.
+        start: where the stretch begins.
+        end: where it ends; None is the end of the text.
+    """
+    tokens = page.tokens_in(start, len(page.text) if end is None else end)
+    return [name for run in name_runs(page, tokens) for name in _names_of(page, run)]
+
+
+def _names_of(page: Page, run: list[Token]) -> Iterator[Name]:
+    """Take a run of capitalised words apart into the names it holds."""
+    whole = page.text[run[0].start : run[-1].end]
+    entry = look_up(whole, cased=page.cased)
+    if entry is not None:
+        yield _make(page, run, 0, entry=entry)
+        return
+    cut = _title_end(page, run)
+    if cut == len(run):
+        head = listed_prefix(page, run)
+        if head:
+            yield _make(page, run[:head], 0, entry=listed(page, run[:head]))
+        return
+    if cut:
+        head = listed_prefix(page, run[:cut])
+        if head:
+            yield _make(page, run[:head], 0, entry=listed(page, run[:head]))
+        yield _make(page, run, cut)
+        return
+    head = listed_prefix(page, run)
+    rest = run[head:]
+    if head and rest and _personlike(rest):
+        yield _make(page, run[:head], 0, entry=listed(page, run[:head]))
+        yield _make(page, rest, 0)
+        return
+    yield _make(page, run, 0)
+
+
+def _personlike(rest: Sequence[Token]) -> bool:
+    return rest[0].folded in given_names() and len(rest) > 1
+
+
+def _only_title(page: Page, run: Sequence[Token]) -> bool:
+    """Tell whether a run is an office and no name: `NATO Commander`."""
+    head = listed_prefix(page, run[:-1])
+    return all(_titleish(token) for token in run[head:])
+
+
+def _title_end(page: Page, run: Sequence[Token]) -> int:
+    """Return how many tokens from the left belong to titles before the name."""
+    if run[-1].folded in word_list("body.words") and len(run) > 1:
+        return 0
+    cut = _last_title(run)
+    following = run[cut].folded if cut < len(run) else ""
+    if cut == 1 and following in word_list("grammar.no_rank"):
+        return 0
+    # `Justice` and the like end names as often as they open them: a title that ends
+    # the run is one only when the whole run is titles.
+    if cut == len(run) and not _only_title(page, run):
+        return 0
+    while cut < len(run) - 1 and run[cut].folded in adjectives():
+        cut += 1
+    if not cut and len(run) > 1 and run[0].folded in adjectives():
+        return 1 if _personlike(run[1:]) else 0
+    nations = all(token.folded in adjectives() for token in run[:cut])
+    if cut and nations and not _personlike(run[cut:]):
+        return 0
+    return cut
+
+
+def _last_title(run: Sequence[Token]) -> int:
+    """Return where the last title inside a run ends; 0 without any."""
+    ends = [
+        at + size
+        for at in range(len(run))
+        for size in (3, 2, 1)
+        if at + size <= len(run)
+        and " ".join(t.folded for t in run[at : at + size]) in titles()
+    ]
+    return max(ends, default=0)
+
+
+def _titleish(token: Token) -> bool:
+    return (
+        token.folded in titles()
+        or token.folded in adjectives()
+        or token.folded in word_list("office.modifiers")
+        or any(token.folded in title.split() for title in word_list("office.words"))
+    )
+
+
+def _make(
+    page: Page, run: Sequence[Token], cut: int, *, entry: Entry | None = None
+) -> Name:
+    first, last = run[cut], run[-1]
+    text = page.text[first.start : last.end]
+    title = page.text[run[0].start : first.start].strip() if cut else ""
+    kind, gender = _classify(page, run[cut:], title, entry)
+    return Name(
+        start=first.start,
+        end=last.end,
+        text=text,
+        kind=kind,
+        title=title,
+        lead=run[0].start,
+        entry=entry,
+        gender=gender,
+        possessive=last.possessive,
+        sentence=first.sentence,
+        quoted=first.quoted,
+    )
+
+
+def _classify(
+    page: Page, tokens: Sequence[Token], title: str, entry: Entry | None
+) -> tuple[ActorKind | None, str]:
+    if entry is not None:
+        return entry.kind, ""
+    text = " ".join(token.text for token in tokens)
+    if not title:
+        body = _body_kind(tokens, text, cased=page.cased)
+        if body is not None:
+            return body, ""
+    known = title or (tokens[0].folded in given_names() and len(tokens) > 1)
+    initial = any(len(token.text) == 1 for token in tokens[1:-1])
+    if known or initial:
+        return ActorKind.PERSON, parse_person(f"{title} {text}".strip()).gender
+    return None, ""
+
+
+def _body_kind(tokens: Sequence[Token], text: str, *, cased: bool) -> ActorKind | None:
+    """Return the kind of a name that its own words show to be a body's."""
+    last = tokens[-1].folded
+    if len(tokens) > 1 and last in outlet_words("endings"):
+        return ActorKind.OUTLET
+    if last in word_list("body.words") or _plural_body(last):
+        return ActorKind.ORGANIZATION
+    acronym = cased and text.isupper() and len(tokens) == 1 < len(text)
+    linked = {fold(token.text) for token in tokens} & {"of", "for", "on"}
+    given = tokens[0].folded in given_names()
+    if acronym or ((linked or "&" in text) and not given):
+        return ActorKind.ORGANIZATION
+    return None
+
+
+def _plural_body(word: str) -> bool:
+    return word.endswith("s") and word[:-1] in word_list("body.words")

@@ -1,0 +1,212 @@
+"""Find the runs of words that may be names, in text with and without case."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.resolve.page import Page, Token
+from sayso.resolve.words import (
+    Entry,
+    adjectives,
+    given_names,
+    look_up,
+    person_nouns,
+    titles,
+    word_list,
+)
+
+_JOIN = re.compile(r"[ \u00a0]|[ \t]?\n[ \t]?| & ")
+_LINKS = {"of", "for", "on", "and"}
+_LONGEST = 6
+"""Most words in a listed name; longer look-ups find nothing."""
+
+
+def name_runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the runs of tokens that may hold names, in order."""
+    return _runs(page, tokens) if page.cased else _caseless_runs(page, tokens)
+
+
+def listed(page: Page, run: Sequence[Token]) -> Entry | None:
+    """Return what the word lists know under the words of a run."""
+    return look_up(page.text[run[0].start : run[-1].end], cased=page.cased)
+
+
+def listed_prefix(page: Page, run: Sequence[Token]) -> int:
+    """Return how many words at the front of a run are a listed name."""
+    for size in range(min(_LONGEST, len(run)), 0, -1):
+        if listed(page, run[:size]):
+            return size
+    return 0
+
+
+def _joined(page: Page, left: Token, right: Token) -> bool:
+    if left.possessive or left.sentence != right.sentence:
+        return False
+    gap = page.text[left.end : right.start]
+    if gap in (". ", "."):
+        return len(left.text) == 1 or left.folded in titles() | {"st"}
+    return bool(_JOIN.fullmatch(gap))
+
+
+def _runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if not token.capital or (token.sentence in page.headings and len(tokens) > 12):  # noqa: PLR2004 - a source span is no heading
+            at += 1
+            continue
+        size = _run_length(page, tokens, at)
+        run = _trim(page, list(tokens[at : at + size]))
+        if run:
+            yield run
+        at += size
+
+
+def _run_length(page: Page, tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens from `at` on may make up one name."""
+    last = at
+    while last + 1 < len(tokens):
+        if not _joined(page, tokens[last], tokens[last + 1]):
+            break
+        step = 1
+        while step <= 2 and _links(page, tokens, last, step):  # noqa: PLR2004 - `of the`
+            step += 1
+        if last + step >= len(tokens) or not tokens[last + step].capital:
+            break
+        if (
+            tokens[last + step].text[1:2].islower()
+            and tokens[last].quoted != tokens[last + step].quoted
+        ):
+            break
+        last += step
+    return last - at + 1
+
+
+def _links(page: Page, tokens: Sequence[Token], last: int, step: int) -> bool:
+    """Tell whether the token `step` after `last` is a small word inside a name."""
+    at = last + step
+    if at + 1 >= len(tokens) or not _joined(page, tokens[at], tokens[at + 1]):
+        return False
+    word = tokens[at].folded
+    if tokens[at].capital:
+        return False
+    if word in word_list("particle.words") and word not in (
+        "as",
+        "us",
+        "an",
+        "at",
+        "e",
+    ):
+        return True
+    body = tokens[last].folded in word_list("body.words") or tokens[last].folded in (
+        "university",
+        "bank",
+        "secretary",
+        "speaker",
+        "attorney",
+        "organization",
+    )
+    return (word in _LINKS and body and word != "and") or (
+        step > 1 and word == "the" and tokens[at - 1].folded in _LINKS
+    )
+
+
+def _trim(page: Page, run: list[Token]) -> list[Token]:
+    """Drop what only looks like part of a name at either end."""
+    whole = page.text[run[0].start : run[-1].end]
+    if look_up(whole, cased=page.cased):
+        return run
+    function = word_list("common.function")
+    while run and run[0].folded in function:
+        opens = _opens_sentence(page, run[0])
+        if len(run) > 1 and run[0].folded in given_names() and not opens:
+            break
+        run = run[1:]
+    while run and run[-1].folded in word_list("grammar.calendar") and len(run) > 1:
+        run = run[:-1]
+    if len(run) > 1 and _opens_sentence(page, run[0]) and _chance_opener(page, run):
+        run = run[1:]
+    if len(run) == 1 and not _stands_alone(page, run[0]):
+        return []
+    return run
+
+
+def _chance_opener(page: Page, run: Sequence[Token]) -> bool:
+    """Tell whether a sentence's first word is no part of the listed name after it."""
+    if run[0].folded in given_names() or run[0].folded in titles():
+        return False
+    return run[0].folded not in page.capital_words and bool(listed(page, run[1:]))
+
+
+def _opens_sentence(page: Page, token: Token) -> bool:
+    start = page.sentences[token.sentence][0] if page.sentences else 0
+    return not page.text[start : token.start].strip("\"'“‘([ ")
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Return words that have a capital for many reasons other than being a name."""
+    lists = ("common.function", "grammar.calendar", "people.words", "body.words")
+    return frozenset().union(
+        *(word_list(name) for name in (*lists, "paper.words")),
+        adjectives(),
+        titles(),
+        person_nouns(),
+    )
+
+
+def _stands_alone(page: Page, token: Token) -> bool:
+    """Tell whether a single capitalised word is a name and not chance."""
+    if look_up(token.text, cased=page.cased):
+        return True
+    if token.folded in _plain_words():
+        return False
+    before = page.text[max(0, token.start - 2) : token.start].strip()
+    chance = _opens_sentence(page, token) or before[-1:] in ("“", '"', "‘", ":")
+    if not chance or token.possessive or token.folded in page.capital_words:
+        return True
+    following = page.index_at(token.end)
+    speaks = following < len(page.tokens) and page.tokens[
+        following
+    ].folded in word_list("common.verbs")
+    return speaks and token.folded not in page.small_words
+
+
+def _caseless_runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield likely names in text of capitals only: by titles, first names and lists."""
+    at = 0
+    while at < len(tokens):
+        size = _listed(page, tokens, at) or _after_title(page, tokens, at)
+        if size:
+            yield list(tokens[at : at + size])
+        at += max(1, size)
+
+
+def _listed(page: Page, tokens: Sequence[Token], at: int) -> int:
+    for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        text = page.text[tokens[at].start : tokens[at + size - 1].end]
+        known = look_up(text, cased=False)
+        if known and tokens[at].folded not in word_list("common.function"):
+            return size
+    return 0
+
+
+def _after_title(page: Page, tokens: Sequence[Token], at: int) -> int:
+    """Return the length of `[title] name` at a token of caseless text, or 0."""
+    stop = (word_list("common.function") | word_list("common.verbs")) - word_list(
+        "particle.words"
+    )
+    size = 0
+    while at + size < len(tokens) and tokens[at + size].folded in titles():
+        size += 1
+    first = tokens[at + size] if at + size < len(tokens) else None
+    if first is None or (size == 0 and first.folded not in given_names()):
+        return 0
+    length = size
+    while at + length < len(tokens) and length < size + 4:
+        token = tokens[at + length]
+        plain = token.folded in stop or token.folded in word_list("body.words")
+        if plain or (length and not _joined(page, tokens[at + length - 1], token)):
+            break
+        length += 1
+    return length if length > size and (size or length > 1) else 0

@@ -1,0 +1,328 @@
+"""Read the words of a source: a name, a pronoun, or a description, and its parts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.domain.actor import ActorKind
+from sayso.resolve.naming import Name, find_names
+from sayso.resolve.page import Page, Token
+from sayso.resolve.words import (
+    adjectives,
+    given_names,
+    person_nouns,
+    titles,
+    word_list,
+)
+
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "f"
+)
+"""Pronouns for one person, with the gender they show."""
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both", "each"})
+THING = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_LEADS = frozenset({"according", "to", "by", "from", "per", "but", "and", "as", "also"})
+_BREAK = re.compile(r"[,;:(\[—–]|\s-\s|\)")
+_LIST_GAP = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or)|&|as well as|along with)\s*(?:the\s+)?", re.IGNORECASE
+)
+_ATTACHED = re.compile(
+    r"\s*(?:of|for|to|at|with|from|in|inside|within|close to|on)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ADDED = frozenset({"himself", "herself", "themselves", "itself", "also", "all"})
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b", re.IGNORECASE)
+
+
+class Form(StrEnum):
+    """What kind of words a source is made of."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    FIRST = "first person"
+    RELATIVE = "relative"
+    DESCRIPTION = "description"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceWords:
+    """A source, read.
+
+    Attributes:
+        pronoun: folded; for a description the possessive before it (`his campaign`).
+        name: the head, for a name.
+        others: names joined to it by `and` or commas.
+        role: the words around the name that say what the person is.
+        head: the head noun of a description, folded, singular where it is plural.
+        definite: whether the words point back (`the …`).
+        owner: the name a description leans on: `Obama` in `Obama's aides`.
+        places: ISO codes of nationalities and states in the words.
+    """
+
+    form: Form
+    start: int
+    end: int
+    text: str
+    pronoun: str = ""
+    name: Name | None = None
+    others: tuple[Name, ...] = ()
+    role: str = ""
+    head: str = ""
+    plural: bool = False
+    definite: bool = False
+    owner: Name | None = None
+    places: tuple[str, ...] = ()
+    age: str = ""
+
+
+def singular(word: str) -> str:
+    """Return the singular of a folded noun, as far as the lists need it."""
+    if word in ("men", "women", "people"):
+        return {"men": "man", "women": "woman", "people": "person"}[word]
+    for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y")):
+        if word.endswith(ending) and word not in ("women",):
+            return word.removesuffix(ending) + single
+    known = person_nouns() | word_list("body.words") | word_list("paper.words")
+    if word.endswith("s") and word not in known and not word.endswith("ss"):
+        bare = word[:-1]
+        return bare[:-1] if bare.endswith("se") and bare[:-1] in known else bare
+    return word
+
+
+def read_source(page: Page, start: int, end: int) -> SourceWords:
+    """Read one stretch of a source.
+
+    Args:
+        page: the document.
+        start: where the source begins.
+        end: where it ends.
+    """
+    tokens = page.tokens_in(start, end)
+    while len(tokens) > 1 and tokens[0].folded in _LEADS:
+        tokens = tokens[1:]
+    if not tokens:
+        return SourceWords(form=Form.NOTHING, start=start, end=end, text="")
+    begin = tokens[0].start
+    text = page.text[begin:end].strip()
+    pronoun = _read_pronoun(page, tokens)
+    if pronoun is not None:
+        form, word = pronoun
+        return SourceWords(form=form, start=begin, end=end, text=text, pronoun=word)
+    return _read_phrase(page, tokens, begin, end)
+
+
+def _read_pronoun(page: Page, tokens: Sequence[Token]) -> tuple[Form, str] | None:
+    word = tokens[0].folded
+    if page.cased and tokens[0].text.isupper() and len(tokens[0].text) > 1:
+        return None  # `WHO`, `US`, `IT` in text with case are bodies
+    alone = len(tokens) == 1 or tokens[1].folded in _ADDED
+    forms = (
+        (Form.PRONOUN, SINGULAR.keys() | PLURAL | THING),
+        (Form.FIRST, FIRST),
+        (Form.RELATIVE, RELATIVE),
+    )
+    for form, pronouns in forms:
+        if alone and word in pronouns:
+            return form, word
+    partitive = len(tokens) > 2 and tokens[1].folded == "of"  # noqa: PLR2004 - `many of whom`
+    if partitive and tokens[-1].folded in ("whom", "which"):
+        return Form.RELATIVE, "whom"
+    if partitive and tokens[-1].folded in ("them", "us") and len(tokens) == 3:  # noqa: PLR2004
+        return Form.PRONOUN, "them"
+    return None
+
+
+def _read_phrase(
+    page: Page, tokens: Sequence[Token], start: int, end: int
+) -> SourceWords:
+    names = find_names(page, start, end)
+    core = _core(page, tokens, names)
+    name = _head_name(page, tokens, core, names)
+    if name is not None:
+        return _named(page, name, names, start, end)
+    return _described(page, tokens, core, names, end)
+
+
+def _core(
+    page: Page, tokens: Sequence[Token], names: Sequence[Name]
+) -> Sequence[Token]:
+    """Return the tokens up to the first preposition, comma or clause."""
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        gap = page.text[tokens[at - 1].end : token.start]
+        inside = any(n.start < token.start < n.end for n in names)
+        titled = any(n.lead <= token.start < n.start for n in names)
+        if inside or titled:
+            continue
+        if _BREAK.search(gap) or token.folded in word_list("grammar.after_head"):
+            return tokens[:at]
+    return tokens
+
+
+def _head_name(
+    page: Page,
+    tokens: Sequence[Token],
+    core: Sequence[Token],
+    names: Sequence[Name],
+) -> Name | None:
+    """Return the name the phrase is about, if it is about a name."""
+    last = core[-1]
+    inside = [n for n in names if n.end <= last.end]
+    if inside and inside[-1].end >= last.end:
+        final = inside[-1]
+        owned = final.possessive and len(core) < len(tokens)
+        return None if owned else final
+    if last.folded in _PAPERS_AND_KIN or not names:
+        return None
+    return _apposed(page, tokens, core, names)
+
+
+_PAPERS_AND_KIN: frozenset[str] = frozenset({"supporters", "aides", "officials"})
+
+
+def _apposed(
+    page: Page,
+    tokens: Sequence[Token],
+    core: Sequence[Token],
+    names: Sequence[Name],
+) -> Name | None:
+    """Find the name a role leads up to: `the press secretary, X`, `head of Y X`."""
+    head = singular(core[-1].folded)
+    if head not in person_nouns() or head != core[-1].folded:
+        return None
+    segment_end = core[-1].end
+    rest = [t for t in tokens if t.start >= segment_end]
+    for name in names:
+        if name.start < segment_end or not _may_be_person(name):
+            continue
+        gap = page.text[segment_end : name.lead]
+        if re.fullmatch(r"\s*,?\s*", gap):
+            return name
+        before = [t for t in rest if t.end <= name.lead]
+        previous = before[-1] if before else None
+        if previous is None:
+            continue
+        comma = page.text[previous.end : name.lead].strip() == ","
+        ordinary = previous.folded not in word_list("grammar.after_head") | {
+            "the",
+            "and",
+            "a",
+            "an",
+        }
+        if comma or (ordinary and not previous.possessive):
+            return name
+    return None
+
+
+def _may_be_person(name: Name) -> bool:
+    if name.entry is not None:
+        return False
+    return name.kind is ActorKind.PERSON or (name.kind is None and " " in name.text)
+
+
+def _named(
+    page: Page, name: Name, names: Sequence[Name], start: int, end: int
+) -> SourceWords:
+    before = page.text[start : name.start].strip(" ,(")
+    after = page.text[name.end : end].strip(" ,()")
+    others = _coordinated(page, name, names)
+    owner = next(
+        (n for n in names if n.end <= name.lead and n not in others and n != name), None
+    )
+    if owner is None and not others:
+        # `X, a spokesman for Y`: what follows the name leads to whom it speaks for.
+        owner = next((n for n in names if n.start >= name.end), None)
+    role = " ".join(part for part in (before, after) if part) if not others else ""
+    return SourceWords(
+        form=Form.NAME,
+        start=start,
+        end=end,
+        text=page.text[start:end].strip(),
+        name=name,
+        others=others,
+        role=" ".join(role.split()),
+        owner=owner,
+        places=_places(page.tokens_in(start, end), names),
+        age=_age(page.text[start:end]),
+    )
+
+
+def _coordinated(page: Page, name: Name, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names in one list with `name`."""
+    at = list(names).index(name)
+    left, right = at, at
+    while left and _LIST_GAP.fullmatch(
+        page.text[names[left - 1].end : names[left].lead]
+    ):
+        left -= 1
+    while right + 1 < len(names) and _LIST_GAP.fullmatch(
+        page.text[names[right].end : names[right + 1].lead]
+    ):
+        right += 1
+    joined = page.text[names[left].start : names[right].end].lower()
+    if not re.search(r"\b(?:and|or|as well as|along with)\b|&", joined):
+        return ()
+    return tuple(n for n in names[left : right + 1] if n != name)
+
+
+def _described(
+    page: Page,
+    tokens: Sequence[Token],
+    core: Sequence[Token],
+    names: Sequence[Name],
+    end: int,
+) -> SourceWords:
+    first = core[0].folded
+    start = tokens[0].start
+    noun = core[-1].folded
+    head = singular(noun)
+    many = word_list("people.words")
+    return SourceWords(
+        form=Form.DESCRIPTION,
+        start=start,
+        end=end,
+        text=page.text[start:end].strip(),
+        pronoun=first if first in SINGULAR or first in PLURAL | THING | FIRST else "",
+        head=head,
+        plural=noun in many or (noun != head and not noun.endswith("ss")),
+        definite=first in _DEFINITE,
+        owner=_owner(page, core, names),
+        places=_places(core, [n for n in names if n.end <= core[-1].end]),
+        age=_age(page.text[start:end]),
+    )
+
+
+def _owner(page: Page, core: Sequence[Token], names: Sequence[Name]) -> Name | None:
+    inside = [n for n in names if n.end <= core[-1].end]
+    if inside:
+        return inside[-1]
+    after = next((n for n in names if n.start >= core[-1].end), None)
+    if after is None:
+        return None
+    gap = page.text[core[-1].end : after.lead]
+    return after if _ATTACHED.fullmatch(gap) else None
+
+
+def _places(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[str, ...]:
+    found = [n.entry.state for n in names if n.entry is not None and n.entry.state]
+    found += [
+        adjectives()[t.folded]
+        for t in tokens
+        if t.folded in adjectives() and t.folded not in given_names()
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _age(text: str) -> str:
+    match = _AGE.search(text)
+    return match.group(1) if match else ""
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a folded phrase may stand before a person's name."""
+    return word in titles()
