@@ -9,8 +9,9 @@ from sayso.domain.document import Document
 from sayso.domain.span import Span, span_text
 from sayso.encode.roles import LinkedRoles, RoleEncoder
 from sayso.extract.commitment import commit
+from sayso.extract.complete import complete
 from sayso.extract.nesting import parents
-from sayso.extract.own_voice import Statement, statements
+from sayso.extract.own_voice import Statement, statements, tells_of_deed
 from sayso.extract.quotes import quoted, style_of
 from sayso.extract.tidy import tidy
 from sayso.text.segment import Range
@@ -40,13 +41,25 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
         encoder: finds sources, cues and contents.
     """
     text = document.text
-    linked = tidy(text, encoder.annotate(text))
+    linked = complete(text, tidy(text, encoder.annotate(text)))
     quotes = quoted(text)
     found = [_attribution(document, roles, quotes) for roles in linked]
     found = _nested(found)
-    taken = [r for roles in linked for r in (*roles.source, *roles.cue, *roles.content)]
+    taken = [
+        span
+        for roles in linked
+        if not _deed(text, roles)
+        for span in (*roles.source, *roles.cue, *roles.content)
+    ]
     own = [_own(document, statement) for statement in statements(text, taken)]
     return sorted(_distinct([*found, *own]), key=_position)
+
+
+def _deed(text: str, roles: LinkedRoles) -> bool:
+    cue, content = (
+        " ".join(text[s:e] for s, e in ranges) for ranges in (roles.cue, roles.content)
+    )
+    return tells_of_deed(cue, content)
 
 
 def words_before(

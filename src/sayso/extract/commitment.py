@@ -16,6 +16,7 @@ from sayso.extract.proposition import (
     Proposition,
     names_falsity,
     read_content,
+    unwrap,
 )
 from sayso.lexicon.loader import word_set
 
@@ -56,6 +57,10 @@ def commit(cue: str, content: str, *, source: str = "", before: str = "") -> Com
     if _NEGATIVE_SOURCE.match(source.strip()):
         outside.append("not")
     reading = read_cue(words, outside)
+    noun, _ = unwrap(content.strip())
+    if noun and not reading.entry:
+        # `expressed | doubt that ...`: the noun, not the verb, is the cue.
+        reading = read_cue([*words, noun], outside)
     proposition = read_content(content)
     if reading.negated:
         return _negated(reading, proposition, content)

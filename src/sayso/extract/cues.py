@@ -107,11 +107,10 @@ def _odd(before: Sequence[str], cue: Sequence[str], end: int) -> bool:
 
 def _adjunct(match: _Match, matches: Sequence[_Match], cue: Sequence[str]) -> bool:
     """Tell whether a match only says where or when (`said in an interview`)."""
-    at = match.start - 1
-    while at >= 0 and cue[at] in _FILLERS:
-        at -= 1
-    spoken = any(m.meaning.plain and m.end <= match.start for m in matches)
-    return spoken and at >= 0 and cue[at] in _PREPOSITIONS
+    spoken = [m.end for m in matches if m.meaning.plain and m.end <= match.start]
+    return any(
+        word in _PREPOSITIONS for end in spoken for word in cue[end : match.start]
+    )
 
 
 def _choose(matches: list[_Match]) -> _Match | None:

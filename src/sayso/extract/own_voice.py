@@ -12,10 +12,13 @@ from functools import cache
 from sayso.domain.attribution import Act, Certainty, Polarity
 from sayso.extract.clause import AUXILIARIES
 from sayso.extract.commitment import Commitment, commit
+from sayso.extract.cues import NEGATORS
 from sayso.extract.inflection import irregular_pasts, lemmas, tokens
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import WORD, Range, sentences
 
+_SHORT = 2
+"""Letters of the longest word that is a preposition and no verb (`aimed at`)."""
 _FEWEST_WORDS = 5
 """Below this a line is mostly a head, a byline or a scrap."""
 _REMAINDER_WORDS = 6
@@ -123,10 +126,30 @@ def _states(sentence: str) -> bool:
     lower = sentence.lower()
     if any(phrase in lower for phrase in _list("boilerplate")):
         return False
-    return _has_finite_verb(tokens(sentence))
+    head = not _END.search(sentence) and sentence[-1:] not in {";", ","}
+    return _has_finite_verb(tokens(sentence), head=head)
 
 
-def _has_finite_verb(words: Sequence[str]) -> bool:
+def tells_of_deed(cue: str, content: str) -> bool:
+    """Tell whether a cue names a deed that the report itself states.
+
+    `Moscow backed the militia` and `the minister decided to resign` are statements of
+    the report besides being stands of Moscow and the minister.
+
+    Args:
+        cue: words of the cue.
+        content: words of the content; in quotation marks it is speech after all.
+    """
+    if content.lstrip()[:1] in set("\"“‘'"):
+        return False
+    words = tokens(cue)
+    if any(w in NEGATORS for w in words):
+        return False
+    last = next((w for w in reversed(words) if w.isalpha() and len(w) > _SHORT), "")
+    return any(lemma in _list("deeds") for lemma in lemmas(last))
+
+
+def _has_finite_verb(words: Sequence[str], *, head: bool) -> bool:
     for at, word in enumerate(words):
         if word in AUXILIARIES or word == "be":
             return True
@@ -134,7 +157,9 @@ def _has_finite_verb(words: Sequence[str]) -> bool:
             continue
         if word.endswith("ed") or word in irregular_pasts():
             return True
-        if not word.endswith("ing") and any(w in _verbs() for w in lemmas(word)):
+        if word.endswith("ing") or (head and not word.endswith("s")):
+            continue
+        if any(w in _verbs() for w in lemmas(word)):
             return True
     return False
 

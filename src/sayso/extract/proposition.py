@@ -80,7 +80,7 @@ class Proposition:
 
 def read_content(content: str) -> Proposition:
     """Read `content`, discontinuous pieces joined with ` … `."""
-    text = _unwrapped(content.strip())
+    text = unwrap(content.strip())[1]
     sentence = _first_sentence(text)
     denial = bool(_NO.match(sentence) or _PERFORMATIVE.match(sentence))
     clause = _standing(main_clause(tokens(_NO.sub("", sentence))))
@@ -110,14 +110,19 @@ def names_falsity(content: str) -> bool:
     return loose and bool(words) and any(w in _set("falsity", "reports") for w in words)
 
 
-def _unwrapped(content: str) -> str:
-    """Cut `the claim that` off `the claim that he lied`."""
+def unwrap(content: str) -> tuple[str, str]:
+    """Split `the widely held belief that he lied` into `belief` and `he lied`.
+
+    Returns:
+        the noun, lower case and empty when there is none, and the rest.
+    """
     words = content.split(maxsplit=_WRAPPER_GAP + 1)[: _WRAPPER_GAP + 1]
     for at, word in enumerate(words):
-        following = words[at + 1 : at + 2]
-        if word.lower() in _set("wrappers", "nouns") and following == ["that"]:
-            return content.split(maxsplit=at + 2)[-1]
-    return content
+        noun = word.lower()
+        following = [w.lower() for w in words[at + 1 : at + 2]]
+        if noun in _set("wrappers", "nouns") and following == ["that"]:
+            return noun, content.split(maxsplit=at + 2)[-1]
+    return "", content
 
 
 def _first_sentence(text: str) -> str:

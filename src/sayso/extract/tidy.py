@@ -117,9 +117,13 @@ def _content(
         return roles.content
     cue = roles.cue[0][0]
 
+    here = any(sentence(p[0]) == sentence(cue) for p in roles.content)
+
     def near(piece: Range) -> bool:
         if text[piece[0]] in _OPENING_QUOTES:
             return True
+        if here and sentence(piece[0]) < sentence(cue):
+            return False
         return abs(sentence(piece[0]) - sentence(cue)) <= _FARTHEST and paragraph(
             piece[0]
         ) == paragraph(cue)
