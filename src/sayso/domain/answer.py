@@ -26,7 +26,8 @@ class Answer:
 
     Attributes:
         documents: only reports that truly bear on the claim, most relevant first.
-        contest: 0 (nobody disagrees) to 1 (as many independent voices on each side).
+        contest: 0 (nobody disagrees), 0.5 (one origin against one), towards 1 (many
+            on each side).
         warnings: what the counts cannot see, in plain sentences.
     """
 

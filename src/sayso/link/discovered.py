@@ -1,33 +1,12 @@
-"""What claim discovery needs and what it gives."""
+"""What claim discovery works with and what it gives."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Bearing, Claim, DocumentStance
-from sayso.domain.document import Document
-from sayso.domain.ids import DocumentId
-
-
-class Embedder(Protocol):
-    """Anything that turns texts into unit vectors (`SentenceEncoder` does)."""
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit-length row per text."""
-
-
-class DiscoverCorpus(Protocol):
-    """The part of a case that claim discovery reads."""
-
-    def documents(self) -> Iterable[Document]:
-        """Yield every report; the order does not matter."""
-
-    def attributions(self, document: DocumentId) -> Sequence[Attribution]:
-        """Return all attributions of one report, actors resolved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +21,33 @@ class ClaimGroup:
     claim: Claim
     bearings: tuple[Bearing, ...]
     documents: tuple[DocumentStance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What one attribution says, made ready for comparison.
+
+    Attributes:
+        text: the proposition: the content, or its antecedent where the content only
+            points back (`the allegation`).
+        borrowed: whether `text` is such an antecedent.
+        weights: how much each search term of `text` tells in its report, by term id:
+            the report's topic words tell little.
+        numbers: numbers in `text`, separators removed.
+        knowledge: whether the content is about knowing, not about the thing itself.
+    """
+
+    attribution: Attribution
+    text: str
+    borrowed: bool
+    weights: dict[int, float]
+    numbers: frozenset[str]
+    knowledge: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """All units of a case with their vectors, row by row."""
+
+    units: tuple[Unit, ...]
+    vectors: NDArray[np.float32]

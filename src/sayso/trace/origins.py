@@ -11,7 +11,6 @@ from sayso.domain.origin import (
     CreditKind,
     Origin,
     OriginCount,
-    Reporting,
     ReportTrace,
 )
 from sayso.domain.span import Span
@@ -29,7 +28,7 @@ class _Node:
 
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[CreditKind] = field(default_factory=Counter)
-    stances: Counter[Stance] = field(default_factory=Counter)
+    stances: set[tuple[Stance, str]] = field(default_factory=set)
     documents: dict[DocumentId, None] = field(default_factory=dict)
     evidence: list[Span] = field(default_factory=list)
     generic: bool = True
@@ -77,8 +76,9 @@ def trace(
         for stance in stances
     )
     graph = _Graph(found, present, reuse)
-    asserting = graph.count(Stance.ASSERTS, reports)
-    denying = graph.count(Stance.DENIES, reports)
+    heard = _heard(stances, by_attribution, evidence)
+    asserting = graph.count(Stance.ASSERTS, heard)
+    denying = graph.count(Stance.DENIES, heard)
     return TraceResult(
         reports=reports,
         asserting=asserting,
@@ -108,6 +108,20 @@ def _report(
     )
 
 
+def _heard(
+    stances: Sequence[DocumentStance],
+    bearings: Mapping[AttributionId, Bearing],
+    evidence: TraceInput,
+) -> dict[DocumentId, set[Stance]]:
+    """Return on which sides each report, or anybody in it, stands."""
+    heard = {stance.document: {stance.stance} for stance in stances}
+    for document, sides in heard.items():
+        for attribution in evidence.attributions.get(document, ()):
+            if attribution.id in bearings:
+                sides.add(bearings[attribution.id].stance)
+    return heard
+
+
 class _Graph:
     """The derivation graph of one claim."""
 
@@ -135,7 +149,7 @@ class _Graph:
         node = self._nodes.setdefault(key, _Node())
         node.names[credit.name] += 1
         node.kinds[credit.kind] += 1
-        node.stances[credit.stance] += 1
+        node.stances.add((credit.stance, self._reuse.group[document.id]))
         node.documents[document.id] = None
         node.evidence.append(credit.span)
         node.generic = node.generic and one.generic
@@ -156,7 +170,9 @@ class _Graph:
         if child != upstream:
             self._edges.add((child, upstream))
 
-    def count(self, side: Stance, reports: Sequence[ReportTrace]) -> OriginCount:
+    def count(
+        self, side: Stance, heard: Mapping[DocumentId, set[Stance]]
+    ) -> OriginCount:
         """Return the origins of one side as a range."""
         roots = {k: n for k, n in self._nodes.items() if _side(n) is side}
         passed_on = {
@@ -183,7 +199,7 @@ class _Graph:
             low=low,
             high=len(roots),
             origins=origins,
-            unresolved=self._unresolved(side, reports),
+            unresolved=self._unresolved(side, heard),
         )
 
     def _rests(self, node: _Node) -> bool:
@@ -218,29 +234,38 @@ class _Graph:
         return bool(seen & (apart | lesser))
 
     def _unresolved(
-        self, side: Stance, reports: Sequence[ReportTrace]
+        self, side: Stance, heard: Mapping[DocumentId, set[Stance]]
     ) -> tuple[Origin, ...]:
-        """Return reports that take the side but show nothing upstream, copies once."""
-        groups: dict[str, list[ReportTrace]] = {}
-        for report in reports:
-            groups.setdefault(self._reuse.group[report.document], []).append(report)
+        """Return reports that have the side but show nothing upstream, copies once."""
+        groups: dict[str, list[DocumentId]] = {}
+        for document in heard:
+            groups.setdefault(self._reuse.group[document], []).append(document)
         bare: list[Origin] = []
         for _, members in sorted(groups.items()):
-            takes = [m for m in members if m.stance is side]
+            takes = sorted(m for m in members if side in heard[m])
             sourced = any(
-                credit.stance is side for m in members for credit in m.credits
+                one.credit.stance is side for m in members for one in self._found[m]
             )
             if takes and not sourced:
-                bare.append(_bare_report(takes, self._documents))
+                shown = self._documents[takes[0]]
+                bare.append(
+                    Origin(
+                        name=shown.publisher or shown.title or shown.uri,
+                        kind=CreditKind.OUTLET,
+                        documents=tuple(takes),
+                        evidence=(),
+                    )
+                )
         return tuple(bare)
 
 
 def _side(node: _Node) -> Stance:
-    """Return the side a source stands on: where most reports have it.
+    """Return the side a source stands on: where most reports have it, copies once.
 
     A tie goes to the denial, then to the assertion: both say more than silence.
     """
-    denies, asserts = node.stances[Stance.DENIES], node.stances[Stance.ASSERTS]
+    counts = Counter(stance for stance, _ in node.stances)
+    denies, asserts = counts[Stance.DENIES], counts[Stance.ASSERTS]
     if not denies and not asserts:
         return Stance.UNCOMMITTED
     return Stance.DENIES if denies >= asserts else Stance.ASSERTS
@@ -270,18 +295,4 @@ def _origin(node: _Node) -> Origin:
         kind=_kind(node),
         documents=tuple(sorted(node.documents)),
         evidence=tuple(sorted(node.evidence)),
-    )
-
-
-def _bare_report(
-    reports: Sequence[ReportTrace], documents: Mapping[DocumentId, Document]
-) -> Origin:
-    members = sorted(documents[r.document].id for r in reports)
-    shown = documents[members[0]]
-    own = any(report.reporting is Reporting.OWN for report in reports)
-    return Origin(
-        name=shown.publisher or shown.title or shown.uri,
-        kind=CreditKind.WITNESS if own else CreditKind.OUTLET,
-        documents=tuple(members),
-        evidence=(),
     )

@@ -9,15 +9,18 @@ origin and above silence."""
 
 
 def contest(asserting: OriginCount, denying: OriginCount) -> float:
-    """Return how contested a claim is, from 0 to 1.
+    """Return how contested a claim is: 0 when one side is silent, towards 1.
 
-    It is the weaker side's weight as a share of the stronger side's: 0 when one side
-    is silent, 1 when as many independent origins stand on either. Origins count, not
+    It is h / (1 + h), where h is the harmonic mean of the weights of the two sides.
+    The weaker side rules (a hundred against none is no contest), more on either side
+    never lowers it, and one word against another gives one half. Origins count, not
     reports: ten papers that pass on one denial contest a claim no more than one does.
-    How many speak at all is left out on purpose; it ranks equals (`standing`).
     """
-    weights = sorted((weight(asserting), weight(denying)))
-    return weights[0] / weights[1] if weights[1] else 0.0
+    one, other = weight(asserting), weight(denying)
+    if not one or not other:
+        return 0.0
+    mean = 2 * one * other / (one + other)
+    return mean / (1 + mean)
 
 
 def weight(side: OriginCount) -> float:
@@ -35,6 +38,6 @@ def weight(side: OriginCount) -> float:
 def standing(asserting: OriginCount, denying: OriginCount) -> tuple[float, float]:
     """Return the key that orders claims, greatest first: contest, then weight.
 
-    Of two equally contested claims the one with more origins behind it comes first.
+    Of claims that nobody contests the one with more origins behind it comes first.
     """
     return contest(asserting, denying), weight(asserting) + weight(denying)

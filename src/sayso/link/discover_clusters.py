@@ -1,0 +1,174 @@
+"""Group propositions that say the same: nearest pairs first, average linkage."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.discovered import Unit
+
+SAME = 0.6
+"""Likeness from which two propositions, or groups of them, are taken for one: half
+from their vectors, half from shared telling words."""
+
+NEAR = 0.4
+"""Cosine below which a pair is not looked at: even with all words shared it would not
+reach `SAME`."""
+
+_NEIGHBOURS = 40
+"""Nearest units looked at for each unit: a bound on the work, not on group size,
+because groups grow through their members."""
+
+_BLOCK = 2048
+_VECTOR_SHARE = 0.5
+_FULL = 1.2
+"""Weight of telling words from which a text is long enough for their share to count
+fully; below it, one shared word proves little."""
+
+
+def neighbours(vectors: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """Return the pairs of rows that are near enough to be looked at.
+
+    Args:
+        vectors: unit rows, `[n, d]`; compared block by block, so that memory stays
+            at about `_BLOCK * n` numbers.
+    """
+    pairs: set[tuple[int, int]] = set()
+    for start in range(0, len(vectors), _BLOCK):
+        block = vectors[start : start + _BLOCK] @ vectors.T
+        rows, columns = np.nonzero(block >= NEAR)
+        values = block[rows, columns]
+        order = np.lexsort((columns, -values, rows))
+        rows, columns = rows[order], columns[order]
+        first = np.searchsorted(rows, rows, side="left")
+        kept = np.arange(len(rows)) - first <= _NEIGHBOURS
+        for row, column in zip(
+            (rows[kept] + start).tolist(), columns[kept].tolist(), strict=True
+        ):
+            if row != column:
+                pairs.add((min(row, column), max(row, column)))
+    return sorted(pairs)
+
+
+def shared_words(left: Mapping[int, float], right: Mapping[int, float]) -> float:
+    """Return the share of the telling words of the shorter text in the longer, 0-1."""
+    if len(left) > len(right):
+        left, right = right, left
+    both = sum(
+        min(weight, right[term]) for term, weight in left.items() if term in right
+    )
+    return both / max(_FULL, min(sum(left.values()), sum(right.values())))
+
+
+def likeness(
+    cosine: float, left: Mapping[int, float], right: Mapping[int, float]
+) -> float:
+    """Return how alike two propositions are, about 0 to 1."""
+    words = shared_words(left, right)
+    return _VECTOR_SHARE * cosine + (1 - _VECTOR_SHARE) * words
+
+
+def agree_on_numbers(left: Unit, right: Unit) -> bool:
+    """Tell whether two propositions may be one: figures that differ set them apart."""
+    return not left.numbers or not right.numbers or bool(left.numbers & right.numbers)
+
+
+class Clusters:
+    """Growing groups of units, each with the sum of its vectors and words."""
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        vectors: NDArray[np.float32],
+        apart: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        """Start with every unit on its own.
+
+        Args:
+            units: in a fixed order.
+            vectors: one unit row for each of them.
+            apart: pairs that a person decided are not one.
+        """
+        self._owner = list(range(len(units)))
+        self.members = {number: [number] for number in self._owner}
+        self._sums = {number: vectors[number] for number in self._owner}
+        self._words = {n: dict(unit.weights) for n, unit in enumerate(units)}
+        self._apart = {frozenset(pair) for pair in apart}
+
+    def join(self, left: int, right: int, *, at_once: bool = False) -> None:
+        """Join the groups of two units where the groups as wholes are alike.
+
+        Args:
+            left: number of a unit.
+            right: number of another.
+            at_once: a person decided it; likeness is not asked.
+        """
+        one, two = sorted((self._owner[left], self._owner[right]))
+        if one == two or not (at_once or self._fit(one, two)):
+            return
+        for number in self.members[two]:
+            self._owner[number] = one
+        self.members[one].extend(self.members.pop(two))
+        self._sums[one] = self._sums[one] + self._sums.pop(two)
+        mine, other = self._words[one], self._words.pop(two)
+        for term, weight in other.items():
+            mine[term] = mine.get(term, 0.0) + weight
+
+    def centre(self, group: int) -> NDArray[np.float32]:
+        """Return the mean vector of a group."""
+        return np.asarray(self._sums[group] / len(self.members[group]), np.float32)
+
+    def against(self, group: int, vector: NDArray[np.float32], unit: Unit) -> float:
+        """Return how alike a unit outside is to a group."""
+        size = len(self.members[group])
+        cosine = float(self._sums[group] @ vector) / size
+        return likeness(cosine, self._mean(group), unit.weights)
+
+    def _mean(self, group: int) -> dict[int, float]:
+        size = len(self.members[group])
+        return {term: weight / size for term, weight in self._words[group].items()}
+
+    def _fit(self, one: int, two: int) -> bool:
+        if self._apart and any(
+            frozenset((a, b)) in self._apart
+            for a in self.members[one]
+            for b in self.members[two]
+        ):
+            return False
+        sizes = len(self.members[one]) * len(self.members[two])
+        cosine = float(self._sums[one] @ self._sums[two]) / sizes
+        return likeness(cosine, self._mean(one), self._mean(two)) >= SAME
+
+
+def cluster(
+    units: Sequence[Unit],
+    vectors: NDArray[np.float32],
+    together: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
+) -> Clusters:
+    """Return the units grouped by proposition.
+
+    Pairs are joined from the most to the least alike; a pair joins its groups only
+    where these, taken as wholes, are alike too, so that chains do not form.
+
+    Args:
+        units: in an order that does not depend on the order of input.
+        vectors: one unit row for each of them.
+        together: pairs that a person decided are one.
+        apart: pairs that a person decided are not.
+    """
+    groups = Clusters(units, vectors, apart)
+    for left, right in together:
+        groups.join(left, right, at_once=True)
+    alike: list[tuple[float, int, int]] = []
+    for left, right in neighbours(vectors):
+        one, two = units[left], units[right]
+        if not agree_on_numbers(one, two) or one.knowledge != two.knowledge:
+            continue
+        cosine = float(vectors[left] @ vectors[right])
+        score = likeness(cosine, one.weights, two.weights)
+        if score >= SAME:
+            alike.append((score, left, right))
+    for _, left, right in sorted(alike, key=lambda pair: (-pair[0], pair[1:])):
+        groups.join(left, right)
+    return groups
