@@ -1,6 +1,6 @@
 """From how many independent origins a claim comes, with what proves each of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -136,12 +136,21 @@ class _Graph:
         self._reuse = reuse
         self._found = found
         self._identity = Identity(found, by_id, reuse)
+        self._publishers: defaultdict[str, set[str]] = defaultdict(set)
+        for document in documents:
+            if document.publisher:
+                group = self._publishers[reuse.group[document.id]]
+                group.add(outlet_node(document.publisher))
+        self._present = set[str]().union(*self._publishers.values())
         self._nodes: dict[str, _Node] = {}
         self._edges: set[tuple[str, str]] = set()
         for document in documents:
             for one in found.get(document.id, ()):
                 self._add(document, one)
         self._cycle = components(self._edges)
+        self._upstream: defaultdict[str, set[str]] = defaultdict(set)
+        for child, upstream in self._edges:
+            self._upstream[child].add(upstream)
 
     def _add(self, document: Document, one: Sourced) -> None:
         credit = one.credit
@@ -183,12 +192,16 @@ class _Graph:
         roots = {
             key: node
             for key, node in roots.items()
-            if not (_is_outlet(node) and (key in passed_on or self._rests(node)))
+            if not _is_outlet(node)
+            or not (key in passed_on or key in self._present or self._rests(node))
         }
         roots = self._one_a_cycle(roots)
         firm = [key for key in roots if _is_firm(roots[key])]
         chained = sum(self._reaches(key, set(firm) - {key}) for key in firm)
         low = max(len(firm) - chained, min(1, len(roots)))
+        unresolved = self._unresolved(side, heard)
+        if not roots and not unresolved:
+            unresolved = self._circular(side, heard)
         origins = tuple(
             _origin(node)
             for _, node in sorted(
@@ -199,7 +212,7 @@ class _Graph:
             low=low,
             high=len(roots),
             origins=origins,
-            unresolved=self._unresolved(side, heard),
+            unresolved=unresolved,
         )
 
     def _rests(self, node: _Node) -> bool:
@@ -225,10 +238,9 @@ class _Graph:
         seen, stack = {start}, [start]
         while stack:
             node = stack.pop()
-            for child, upstream in self._edges:
-                if child == node and upstream not in seen:
-                    seen.add(upstream)
-                    stack.append(upstream)
+            fresh = self._upstream[node] - seen if node in self._upstream else set()
+            seen |= fresh
+            stack.extend(fresh)
         apart = {t for t in targets if self._cycle.get(t, t) != self._cycle.get(start)}
         lesser = {t for t in targets - apart if t < start}
         return bool(seen & (apart | lesser))
@@ -243,20 +255,37 @@ class _Graph:
         bare: list[Origin] = []
         for _, members in sorted(groups.items()):
             takes = sorted(m for m in members if side in heard[m])
-            sourced = any(
-                one.credit.stance is side for m in members for one in self._found[m]
-            )
-            if takes and not sourced:
-                shown = self._documents[takes[0]]
-                bare.append(
-                    Origin(
-                        name=shown.publisher or shown.title or shown.uri,
-                        kind=CreditKind.OUTLET,
-                        documents=tuple(takes),
-                        evidence=(),
-                    )
-                )
+            if takes and not any(self._sourced(side, m) for m in members):
+                bare.append(self._bare(takes))
         return tuple(bare)
+
+    def _sourced(self, side: Stance, document: DocumentId) -> bool:
+        """Tell whether a report credits anybody but the publishers of its copies."""
+        own = self._publishers[self._reuse.group[document]]
+        return any(
+            one.credit.stance is side
+            and not (
+                one.credit.kind is CreditKind.OUTLET
+                and outlet_node(one.credit.name) in own
+            )
+            for one in self._found[document]
+        )
+
+    def _circular(
+        self, side: Stance, heard: Mapping[DocumentId, set[Stance]]
+    ) -> tuple[Origin, ...]:
+        """Return the one unresolved root of reports that only cite each other."""
+        takes = sorted(document for document in heard if side in heard[document])
+        return (self._bare(takes),) if takes else ()
+
+    def _bare(self, documents: Sequence[DocumentId]) -> Origin:
+        shown = self._documents[documents[0]]
+        return Origin(
+            name=shown.publisher or shown.title or shown.uri,
+            kind=CreditKind.OUTLET,
+            documents=tuple(documents),
+            evidence=(),
+        )
 
 
 def _side(node: _Node) -> Stance:

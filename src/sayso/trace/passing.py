@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load_toml
 from sayso.text.segment import Range, sentences
@@ -53,7 +53,13 @@ _BESIDE = 24
 `on Tuesday`, `'s Jane Doe`, not for another clause."""
 
 
-def passing_outlets(text: str) -> Iterator[PassingOutlet]:
+@lru_cache(maxsize=4096)
+def passing_outlets(text: str) -> tuple[PassingOutlet, ...]:
+    """Return the outlets that `text` credits; kept, as many claims ask for them."""
+    return tuple(_passing_outlets(text))
+
+
+def _passing_outlets(text: str) -> Iterator[PassingOutlet]:
     """Yield outlets credited by a dateline, `told X`, `X reported`, `files from X`."""
     for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end]
