@@ -12,6 +12,8 @@ import docx
 import pytest
 from lxml import html
 
+from tests.samples.found import Found
+
 SAMPLES = Path(str(resources.files("sayso") / "samples"))
 REPORTS = SAMPLES / "reports"
 
@@ -62,3 +64,8 @@ def _quotes(node: object, report: str | None = None) -> Iterator[tuple[str, str]
 @pytest.fixture(scope="session")
 def quotes(truth: dict[str, Any]) -> list[tuple[str, str]]:
     return list(_quotes(truth))
+
+
+@pytest.fixture(scope="session")
+def found(sample_case: Path, truth: dict[str, Any]) -> Found:
+    return Found(sample_case, truth)
