@@ -40,9 +40,9 @@ _BROKEN_SHARE = 0.01
 """UTF-8 with up to one broken sequence in a hundred multi-byte ones or in a thousand
 characters was UTF-8 that got cut or spliced; beyond that it was never UTF-8."""
 
-_LATIN_HIGH_SHARE = 0.15
-"""Accented letters are rarely over 15% of a text in Latin script; letters beyond
-ASCII are nearly all of one in another script."""
+_LATIN_HIGH_SHARE = 0.3
+"""Accented letters reach some 15% of a text in Latin script, more only in a line or
+two; letters beyond ASCII are nearly all of one in another script."""
 
 _STRAY_SHARE = 0.05
 """Share of letters from outside its alphabet that a text in one language may hold,
@@ -112,7 +112,10 @@ def _mended_utf8(raw: bytes) -> str | None:
 def _guessed(raw: bytes) -> str:
     first = next(at for at, byte in enumerate(raw) if byte >= _ASCII_END)
     start = max(0, first - _SAMPLE // 2)
-    sample = raw[start : start + _SAMPLE].rpartition(b"\n")[0] or raw[:_SAMPLE]
+    sample = raw[start : start + _SAMPLE]
+    # No encoding has a blank or line end inside a character.
+    cut = max(sample.rfind(b"\n"), sample.rfind(b" "))
+    sample = sample[:cut] if cut > first - start else sample
     if b"\x00" in sample:
         raise not_text()
     encoding = _by_alphabet(sample) or _best_match(sample)

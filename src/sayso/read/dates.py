@@ -22,10 +22,12 @@ _MONTHS_A_YEAR = 12
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(
     r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,})\.?,?"
-    r"\s+(?:de\s+|del\s+)?(\d{4})(?!\d)"
+    r"\s+(?:de\s+|del\s+)?(\d{4})(?!\d)",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    r"\b([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)"
+    r"\b([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)",
+    re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2}) ([A-Za-z]{3,})\.? '?(\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])")

@@ -93,7 +93,8 @@ def read_header(text: str) -> Header:
     """
     lines = _first_lines(text)
     values: dict[str, str] = {}
-    days: list[date] = []
+    said: list[date] = []
+    noted: list[date] = []
     agency: str | None = None
     for at, line in enumerate(lines):
         if not line:
@@ -101,19 +102,21 @@ def read_header(text: str) -> Header:
         head = _dateline(line)
         if head is not None:
             agency, day = _read_dateline(head)
-            days += [day] if day else []
+            noted += [day] if day else []
             break
         field, value = _labelled(line)
         if field:
             values.setdefault(field, value)
-        day = _stated_date(line, first=at == 0)
-        days += [day] if day else []
+        day = _said_date(line)
+        said += [day] if day else []
+        day = _noted_date(line, first=at == 0)
+        noted += [day] if day else []
     title = values.get("title") or _title(lines)
     return Header(
         title=title,
         byline=values.get("byline"),
         publisher=values.get("publisher") or agency,
-        published=days[0] if days else None,
+        published=next(iter(said + noted), None),
         url=values.get("url"),
     )
 
@@ -182,7 +185,7 @@ def _is_name_list(words: str) -> bool:
     return enough and capital and not words.endswith((".", ":", ";"))
 
 
-def _stated_date(line: str, *, first: bool) -> date | None:
+def _said_date(line: str) -> date | None:
     """Return the date of a line that says when the text was published."""
     posted = _POSTED.search(line)
     if posted:
@@ -190,6 +193,11 @@ def _stated_date(line: str, *, first: bool) -> date | None:
     label = _LABEL.fullmatch(line)
     if label and label[1].lower() not in _FIELDS:
         return parse_date(label[2])
+    return None
+
+
+def _noted_date(line: str, *, first: bool) -> date | None:
+    """Return the date of a line that holds little else."""
     day_at = None if len(line) > _WRAP else date_start(line)
     if day_at is None or line.endswith("."):
         return None
@@ -225,11 +233,11 @@ def _read_dateline(head: str) -> tuple[str | None, date | None]:
 def _title(lines: list[str]) -> str | None:
     """Return the first line if it stands like a headline over what follows."""
     filled = [line for line in lines if line]
-    if len(filled) < 2 or not _may_be_title(filled[0]):  # noqa: PLR2004 - title and text
+    title = _POSTED.split(filled[0])[0].strip(" |-\u00d7\u2022") if filled else ""
+    if not lines[1:] or not _may_be_title(title):
         return None
     below = lines[1]
     apart = not below or len(below) > _WRAP or _is_header_line(below)
-    title = _POSTED.split(filled[0])[0].strip(" |-\u00d7\u2022")
     limit = STOPPED_TITLE_LENGTH if title.endswith(".") else TITLE_LENGTH
     return title if apart and 0 < len(title) <= limit else None
 
@@ -244,5 +252,5 @@ def _may_be_title(line: str) -> bool:
 
 def _is_header_line(line: str) -> bool:
     field, _ = _labelled(line)
-    stated = _stated_date(line, first=False) is not None
-    return bool(field) or stated or _dateline(line) is not None
+    dated = _said_date(line) or _noted_date(line, first=False)
+    return bool(field) or dated is not None or _dateline(line) is not None

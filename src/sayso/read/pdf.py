@@ -52,6 +52,11 @@ a line or more, and lines of one paragraph vary by a tenth."""
 _LINE_END = "\r\n"
 """How PDFium ends a line."""
 
+_FEW_LINES = 5
+_LEADING = 1.2
+"""Times the height of its letters, the usual distance between lines where a page has
+too few to tell."""
+
 _STOPS = (".", "!", "?", ":", '"', "\u201d", "\u2019", ")")
 
 
@@ -133,14 +138,16 @@ def _lines(page: "PdfPage") -> list[str]:
     from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
 
     textpage = page.get_textpage()
-    placed: list[tuple[str, float]] = []
+    placed: list[tuple[str, float, float]] = []
     at = 0
     try:
         for line in textpage.get_text_range().split(_LINE_END):
             if line.strip():
                 char = FPDFText_GetCharIndexFromTextIndex(textpage, at)
-                bottom = textpage.get_charbox(char, loose=True)[1] if char >= 0 else 0.0
-                placed.append((_clean(line), bottom))
+                box = (
+                    textpage.get_charbox(char, loose=True) if char >= 0 else (0.0,) * 4
+                )
+                placed.append((_clean(line), box[1], box[3] - box[1]))
             at += len(line.encode("utf-16-le")) // 2 + len(_LINE_END)
     finally:
         textpage.close()
@@ -152,15 +159,21 @@ def _clean(line: str) -> str:
     return whole.replace("\r", " ").strip()
 
 
-def _with_gaps(placed: Sequence[tuple[str, float]]) -> list[str]:
-    """Return the lines, with an empty one wherever the distance shows a paragraph."""
-    drops = [
-        above - below for (_, above), (_, below) in pairwise(placed) if above > below
-    ]
-    usual = sorted(drops)[len(drops) // 4] if drops else 0.0
+def _with_gaps(placed: Sequence[tuple[str, float, float]]) -> list[str]:
+    """Return the lines, with an empty one wherever the distance shows a paragraph.
+
+    Args:
+        placed: lines with the height of their foot on the page, and of their letters.
+    """
+    heights = [height for _, _, height in placed]
+    feet = [foot for _, foot, _ in placed]
+    drops = sorted(above - below for above, below in pairwise(feet) if above > below)
+    usual = drops[len(drops) // 4] if drops else 0.0
+    if len(drops) < _FEW_LINES:
+        usual = min(usual, _LEADING * max(heights, default=0.0))
     lines: list[str] = []
     before: float | None = None
-    for line, bottom in placed:
+    for line, bottom, _ in placed:
         if before is not None and before - bottom > usual * _PARAGRAPH_GAP:
             lines.append("")
         lines.append(line)
@@ -204,7 +217,7 @@ def _joined(pages: Sequence[list[str]]) -> tuple[str, tuple[int, ...]]:
     by a blank line.
     """
     pieces: list[str] = []
-    starts: list[int] = []
+    starts: list[int | None] = []
     length = 0
     for page in pages:
         text = "\n".join(page)
@@ -212,12 +225,19 @@ def _joined(pages: Sequence[list[str]]) -> tuple[str, tuple[int, ...]]:
             gap = "\n\n" if pieces[-1].endswith(_STOPS) else "\n"
             pieces[-1] += gap
             length += len(gap)
-        starts.append(length)
+        starts.append(length if text else None)
         if text:
             pieces.append(text)
             length += len(text)
-    last = max(length - 1, 0)
-    return "".join(pieces), tuple(min(start, last) for start in starts)
+    return "".join(pieces), _filled(starts, max(length - 1, 0))
+
+
+def _filled(starts: Sequence[int | None], last: int) -> tuple[int, ...]:
+    """Let a page without text start where the next one with text does."""
+    found: list[int] = []
+    for start in reversed(starts):
+        found.append(start if start is not None else (found[-1] if found else last))
+    return tuple(reversed(found))
 
 
 def _picture_share(page: "PdfPage") -> float:
