@@ -11,11 +11,17 @@ def test_the_most_quoted_come_first(sayso) -> None:
     assert {row["id"] for row in found} == {actor.id for actor in ACTORS}
 
 
+def _first_column(table: str) -> str:
+    return " ".join(" ".join(line[:30] for line in table.splitlines()).split())
+
+
 def test_the_table_gives_whole_ids_and_fits(sayso) -> None:
     text = sayso("actors", "c.sayso").stdout
     for actor in ACTORS:
         assert actor.id in text
-    assert "also she" in text
+    assert "(also the" in text
+    assert "(also she; in lantern.txt)" in _first_column(text)
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
     assert max(map(len, text.splitlines())) <= 80
 
 

@@ -1,3 +1,4 @@
+import dataclasses
 import io
 
 import pytest
@@ -45,7 +46,7 @@ def test_an_answer_fits_80_columns_and_marks_each_quote(console) -> None:
     assert max(map(len, text.splitlines())) <= 80
     assert "“«I wrote the cheques myself»,” she said." in text
     flat = " ".join(text.split())
-    assert "asserted by 2 sources, 2 reports → 1–2 origins" in flat
+    assert "asserted by 2 sources in 3 reports → 1–2 origins" in flat
     assert "The office called «it <b>nonsense & lies</b>»." in flat
     assert "and 1 more report" in flat
     assert "credits former bookkeeper via The Lantern" in flat
@@ -59,8 +60,23 @@ def test_many_quotes_of_one_voice_end_in_a_number(console) -> None:
     many = tuple(said(where, None, None, word, actor=CLERK) for word in words)
     voice = Voice(actor=CLERK, attributions=many)
     text = text_of(console, blocks.voice_blocks(voice, CATALOGUE, console))
-    assert "… and 2 more" in text
-    assert CLERK.id in text
+    assert "… and 3 more quotes: --all" in text
+
+
+def test_all_shows_them_all(console) -> None:
+    where = CATALOGUE.documents[TOLD.document]
+    many = tuple(said(where, None, None, word) for word in ("two", "paid", "late"))
+    many += tuple(said(where, None, None, word) for word in ("office", "ships"))
+    voice = Voice(actor=CLERK, attributions=many)
+    found = blocks.voice_blocks(voice, CATALOGUE, console, whole=True)
+    assert text_of(console, found).count("att-") == 5
+
+
+def test_many_voices_of_one_side_end_in_a_number(console) -> None:
+    crowd = CONTESTED.denied_by * 11
+    answer = dataclasses.replace(CONTESTED, denied_by=crowd)
+    text = text_of(console, blocks.answer_blocks(answer, CATALOGUE, console))
+    assert "… and 3 more sources: --all" in text
 
 
 def test_an_attribution_shows_who_how_firmly_what_and_its_id(console) -> None:

@@ -126,8 +126,8 @@ def test_each_quote_is_marked_in_its_whole_sentence(page: Page) -> None:
 
 def test_a_reader_finds_the_counts_the_hashes_and_the_reasons(page: Page) -> None:
     text = " ".join(page.text.split())
-    assert "Asserted by 2 reports→ 1–2 origins" in text
-    assert "Denied by 1 report→ 1 origin" in text
+    assert "Asserted in 3 reports→ 1–2 origins" in text
+    assert "Denied in 1 report→ 1 origin" in text
     assert "One report has no date, so what came first is a guess." in text
     assert "former bookkeeper via The Lantern" in text
     for document in DOCUMENTS:

@@ -1,11 +1,14 @@
+import dataclasses
+
 from sayso.domain.claim import Stance
-from sayso.publish.sayings import is_contested, reports, sayings
+from sayso.publish.sayings import credited, is_contested, reports, sayings
 from tests.publish.records import (
     CATALOGUE,
     CHEQUES,
     CONTESTED,
     COPIED,
     COPY,
+    CREDIT,
     ECHO,
     PASSED_ON,
     TOLD,
@@ -31,9 +34,15 @@ def test_a_report_that_repeats_itself_is_no_second_report() -> None:
     assert saying.also == ()
 
 
-def test_reports_are_counted_by_where_they_stand() -> None:
-    assert reports(CONTESTED, Stance.ASSERTS) == 2
+def test_a_report_that_carries_both_sides_counts_on_both() -> None:
+    assert reports(CONTESTED, Stance.ASSERTS) == 3
     assert reports(CONTESTED, Stance.DENIES) == 1
+
+
+def test_credits_are_named_once_with_their_way() -> None:
+    assert credited(CONTESTED.documents[1]) == ["former bookkeeper via The Lantern"]
+    twice = dataclasses.replace(CONTESTED.documents[1], credits=(CREDIT, CREDIT))
+    assert credited(twice) == credited(CONTESTED.documents[1])
 
 
 def test_contested_needs_both_sides() -> None:

@@ -12,10 +12,10 @@ from rich.text import Text
 from sayso.cli.emit import emit
 from sayso.cli.opening import open_case
 from sayso.cli.options import CaseArgument, Format, FormatOption, QuietOption
-from sayso.cli.terminal import SOFT, STRONG, hint, line, out
+from sayso.cli.terminal import SOFT, STRONG, Trimmed, hint, line, out
 from sayso.domain.actor import Actor
 from sayso.domain.attribution import Attribution
-from sayso.domain.ids import ActorId
+from sayso.domain.ids import ActorId, DocumentId
 from sayso.publish import words
 from sayso.publish.flat import flat_plain
 from sayso.publish.rows import Catalogue, Row, actor_row, suggestion_row
@@ -49,6 +49,8 @@ def command(
         said = _by_actor(opened.attributions())
         found = sorted(opened.actors(), key=lambda a: (-len(said[a.id]), a.name, a.id))
         pairs = opened.suggestions()
+        documents = opened.documents()
+    places = {d.id: d.uri.rsplit("/", 1)[-1] for d in documents}
     catalogue = Catalogue(documents={}, actors={actor.id: actor for actor in found})
     pair_rows = [suggestion_row(pair, catalogue) for pair in pairs]
     rows = [actor_row(actor, said[actor.id]) for actor in found]
@@ -57,7 +59,7 @@ def command(
         return
     console = out()
     if not suggestions:
-        console.print(_table(found, rows))
+        console.print(Trimmed(block=_table(found, rows, places)))
         console.print()
     shown = pair_rows if suggestions else pair_rows[:PAIRS_SHOWN]
     for block in _pairs(shown, len(pair_rows)):
@@ -86,7 +88,16 @@ def _by_actor(
     return said
 
 
-def _table(found: list[Actor], rows: list[Row]) -> Table:
+def _beside(actor: Actor, places: dict[DocumentId, str]) -> str:
+    """Return other names, and for the unnamed where they speak."""
+    others = [words.clean(other) for other in actor.names if other != actor.name]
+    notes = [f"also {words.listed(others)}"] if others else []
+    if actor.scope in places:
+        notes.append(f"in {places[actor.scope]}")
+    return f" ({'; '.join(notes)})" if notes else ""
+
+
+def _table(found: list[Actor], rows: list[Row], places: dict[DocumentId, str]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("who", ratio=1)
     table.add_column("kind")
@@ -95,9 +106,7 @@ def _table(found: list[Actor], rows: list[Row]) -> Table:
     table.add_column("id", no_wrap=True)
     for actor, row in zip(found, rows, strict=True):
         name = Text(words.clean(actor.name), style="bold")
-        others = [words.clean(other) for other in actor.names if other != actor.name]
-        if others:
-            name.append(f" also {words.listed(others)}", style="not bold dim")
+        name.append(_beside(actor, places), style="not bold dim")
         table.add_row(
             name,
             actor.kind.value,

@@ -7,7 +7,7 @@ import typer
 from sayso.cli.blocks import answer_blocks
 from sayso.cli.emit import emit, emit_one
 from sayso.cli.opening import catalogue_of, open_case
-from sayso.cli.options import CaseArgument, Format, FormatOption, QuietOption
+from sayso.cli.options import AllOption, CaseArgument, Format, FormatOption, QuietOption
 from sayso.cli.terminal import hint, out
 from sayso.errors import SaysoError
 from sayso.publish.flat import flat_bearings, flat_plain
@@ -31,6 +31,7 @@ def command(
         ),
     ],
     *,
+    everything: AllOption = False,
     form: FormatOption = Format.TABLE,
     quiet: QuietOption = False,
 ) -> None:
@@ -54,7 +55,7 @@ def command(
         emit([row], form, flat_plain)
     else:
         console = out()
-        for block in answer_blocks(answer, catalogue, console):
+        for block in answer_blocks(answer, catalogue, console, whole=everything):
             console.print(block)
         if not answer.documents:
             hint("Nothing in the case bears on this claim.", quiet=quiet)

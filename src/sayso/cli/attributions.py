@@ -58,7 +58,8 @@ def _print(found: list[Attribution], catalogue: Catalogue) -> None:
     for attribution in found:
         if attribution.document != here:
             here = attribution.document
-            console.print(document_heading(catalogue.documents[here]))
+            for block in document_heading(catalogue.documents[here]):
+                console.print(block)
             console.print()
         for block in attribution_blocks(attribution, catalogue, console):
             console.print(block)

@@ -14,10 +14,12 @@ from sayso.domain.origin import ReportTrace
 from sayso.publish import words
 from sayso.publish.quotes import quote_attribution
 from sayso.publish.rows import Catalogue
-from sayso.publish.sayings import Saying, reports, sayings
+from sayso.publish.sayings import Saying, credited, reports, sayings
 
-QUOTES_A_VOICE = 4
-"""Quotes of one voice before the rest becomes a number; `show` gives them all."""
+VOICES_A_SIDE = 8
+"""Voices before the rest becomes a number: the two sides fit a few screenfuls."""
+QUOTES_A_VOICE = 3
+"""Quotes of one voice before the rest becomes a number."""
 _NAMES_A_SIDE = 3
 
 
@@ -25,7 +27,7 @@ def headline(number: int, answer: Answer) -> Iterator[RenderableType]:
     """Yield one claim as a listing shows it: both sides in four lines."""
     lead = f"{number:>3}  "
     pad = len(lead)
-    yield line(lead, (answer.claim.proposition, STRONG))
+    yield line(lead, (answer.claim.proposition, STRONG), hang=pad)
     sides = (
         ("asserted by ", YES, answer.asserted_by, answer.asserting),
         ("denied by   ", NO, answer.denied_by, answer.denying),
@@ -33,15 +35,24 @@ def headline(number: int, answer: Answer) -> Iterator[RenderableType]:
     for label, style, voices, found in sides:
         named = words.listed([_firmly(voice) for voice in voices], _NAMES_A_SIDE)
         tail = f"  → {words.origins(found)}" if voices else ""
-        yield line((label, style), named or "nobody", (tail, SOFT), indent=pad)
+        told = (named or "nobody", (tail, SOFT))
+        yield line((label, style), *told, indent=pad, hang=len(label))
     about = f"{words.count(len(answer.documents), 'report')} · {answer.claim.id}"
     yield line((about, SOFT), indent=pad)
 
 
 def answer_blocks(
-    answer: Answer, catalogue: Catalogue, console: Console
+    answer: Answer, catalogue: Catalogue, console: Console, *, whole: bool = False
 ) -> Iterator[RenderableType]:
-    """Yield everything about one claim, each quote in its sentence."""
+    """Yield what is known of one claim, each quote in its sentence.
+
+    Args:
+        answer: both sides of it.
+        catalogue: where its documents are looked up.
+        console: on which it is shown.
+        whole: show every voice and quote, however many.
+    """
+    voices_shown = len(catalogue.actors) + 1 if whole else VOICES_A_SIDE
     yield line((answer.claim.proposition, STRONG))
     yield ""
     yield from _totals(answer)
@@ -54,26 +65,32 @@ def answer_blocks(
         if voices:
             yield ""
             yield line((title, STRONG))
-        for voice in voices:
-            yield from voice_blocks(voice, catalogue, console)
+        for voice in voices[:voices_shown]:
+            yield from voice_blocks(voice, catalogue, console, whole=whole)
+        if len(voices) > voices_shown:
+            hidden = words.count(len(voices) - voices_shown, "more source")
+            yield line(f"… and {hidden}: --all", indent=2)
     yield from _origin_lines(answer)
     yield from _report_lines(answer, catalogue)
+    if answer.warnings:
+        yield ""
     for warning in answer.warnings:
-        yield line(("! ", STRONG), warning)
+        yield line(("! ", STRONG), warning, hang=2)
 
 
 def voice_blocks(
-    voice: Voice, catalogue: Catalogue, console: Console
+    voice: Voice, catalogue: Catalogue, console: Console, *, whole: bool = False
 ) -> Iterator[RenderableType]:
     """Yield a name and under it what that voice says, repeated quotes once."""
     yield line((words.speaker(voice.actor), STRONG), indent=2)
     groups = sayings(voice.attributions, catalogue)
-    for saying in groups[:QUOTES_A_VOICE]:
+    shown = len(groups) if whole else QUOTES_A_VOICE
+    for saying in groups[:shown]:
         yield quoted(saying.quote, console, indent=4)
         yield line((_where(saying), SOFT), indent=4)
-    hidden = len(groups) - QUOTES_A_VOICE
-    if hidden > 0 and voice.actor:
-        yield line(f"… and {hidden} more: show {voice.actor.id}", indent=4)
+    if len(groups) > shown:
+        hidden = words.count(len(groups) - shown, "more quote")
+        yield line(f"… and {hidden}: --all", indent=4)
 
 
 def attribution_blocks(
@@ -88,15 +105,16 @@ def attribution_blocks(
     yield line((attribution.id, SOFT), indent=4)
 
 
-def document_heading(document: Document) -> RenderableType:
-    """Return the line under which what a report says is listed."""
+def document_heading(document: Document) -> Iterator[RenderableType]:
+    """Yield the lines under which what a report says is listed."""
     facts = [
         words.clean(document.publisher or ""),
         words.day(document.published),
         words.clean(document.uri) if document.title else "",
     ]
     tail = " · ".join(filter(None, facts))
-    return line((words.report_name(document), STRONG), f"  {tail}")
+    yield line((words.report_name(document), STRONG))
+    yield line(tail, indent=2)
 
 
 def judgement_blocks(judgement: Judgement) -> Iterator[RenderableType]:
@@ -117,10 +135,10 @@ def _totals(answer: Answer) -> Iterator[RenderableType]:
     )
     for label, style, voices, stance, found in sides:
         total = (
-            f"{words.count(len(voices), 'source')}, "
+            f"{words.count(len(voices), 'source')} in "
             f"{words.count(reports(answer, stance), 'report')} → {words.origins(found)}"
         )
-        yield line((label, style), total, indent=2)
+        yield line((label, style), total if voices else "nobody", indent=2)
 
 
 def _where(saying: Saying) -> str:
@@ -153,7 +171,8 @@ def _origin_lines(answer: Answer) -> Iterator[RenderableType]:
         names = words.listed([o.name for o in found.origins], 5) or "none confirmed"
         open_ = words.listed([o.name for o in found.unresolved], 5)
         tail = f"; unresolved: {open_}" if open_ else ""
-        yield line(f"{side}: {words.origins(found)} ({names}{tail})", indent=2)
+        told = f"{words.origins(found)} ({names}{tail})"
+        yield line(f"{side:<12}", told, indent=2, hang=12)
 
 
 def _report_lines(answer: Answer, catalogue: Catalogue) -> Iterator[RenderableType]:
@@ -164,17 +183,16 @@ def _report_lines(answer: Answer, catalogue: Catalogue) -> Iterator[RenderableTy
     for trace in answer.documents:
         document = catalogue.documents[trace.document]
         name = f"{words.outlet_name(document)}, {words.day(document.published)}"
-        stance = f"{trace.stance.value:<12}"
-        yield line(stance, name, (f"  {words.clean(document.uri)}", SOFT), indent=2)
+        yield line(f"{trace.stance.value:<12}", name, indent=2, hang=12)
         yield line((_tracing(trace, catalogue), SOFT), indent=14)
-    yield ""
+        yield line((words.clean(document.uri), SOFT), indent=14)
 
 
 def _tracing(trace: ReportTrace, catalogue: Catalogue) -> str:
     facts = [words.REPORTING_WORDS[trace.reporting]]
-    credited = [c.name + (f" via {c.via}" if c.via else "") for c in trace.credits]
-    if credited:
-        facts.append(f"credits {words.listed(credited, 4)}")
+    names = credited(trace)
+    if names:
+        facts.append(f"credits {words.listed(names, 4)}")
     copies = [words.outlet_name(catalogue.documents[copy]) for copy in trace.copies]
     if copies:
         facts.append(f"shares wording with {words.listed(copies, 4)}")

@@ -33,6 +33,9 @@ FormatOption = Annotated[
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Results only: no progress, no hints.")
 ]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Show every source and every quote.")
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

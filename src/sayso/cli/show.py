@@ -54,7 +54,7 @@ def _blocks(
 ) -> Iterator[RenderableType]:
     catalogue = catalogue_of(case)
     if isinstance(found, Answer):
-        yield from answer_blocks(found, catalogue, console)
+        yield from answer_blocks(found, catalogue, console, whole=True)
     elif isinstance(found, Document):
         yield from _document(found)
         yield from _said(case.attributions(document=found.id), catalogue, console)
@@ -69,7 +69,7 @@ def _blocks(
 
 
 def _document(document: Document) -> Iterator[RenderableType]:
-    yield document_heading(document)
+    yield from document_heading(document)
     facts = {
         "paths": "; ".join(document.uris),
         "byline": document.byline,
@@ -104,7 +104,7 @@ def _attribution(
     console: Console,
 ) -> Iterator[RenderableType]:
     document = catalogue.documents[attribution.document]
-    yield document_heading(document)
+    yield from document_heading(document)
     yield from attribution_blocks(attribution, catalogue, console)
     first = attribution.content[0].start if attribution.content else None
     facts = {
@@ -134,11 +134,11 @@ def _said(
         yield ""
         if attribution.document != here:
             here = attribution.document
-            yield document_heading(catalogue.documents[here])
+            yield from document_heading(catalogue.documents[here])
         yield from attribution_blocks(attribution, catalogue, console)
 
 
 def _facts(facts: dict[str, str | None]) -> Iterator[RenderableType]:
     for label, value in facts.items():
         if value:
-            yield line((f"{label:<11}", SOFT), value, indent=2)
+            yield line((f"{label:<11}", SOFT), value, indent=2, hang=11)

@@ -26,19 +26,42 @@ OPEN_MARK, CLOSE_MARK = "«", "»"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indented:
-    """A paragraph that wraps under its indent and leaves no blanks at line ends."""
+    """A paragraph that wraps under its indent and leaves no blanks at line ends.
+
+    Attributes:
+        hang: how much further the lines after the first are moved in.
+    """
 
     text: Text
     indent: int
+    hang: int = 0
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[Text]:
         """Yield the wrapped lines."""
-        room = max(options.max_width - self.indent, MIN_WIDTH)
-        for wrapped in self.text.wrap(console, room):
+        room = max(options.max_width - self.indent - self.hang, MIN_WIDTH)
+        head, rest = self.text[: self.hang], self.text[self.hang :]
+        for wrapped in rest.wrap(console, room):
             wrapped.rstrip()
-            yield Text(" " * self.indent).append_text(wrapped)
+            yield Text(" " * self.indent).append_text(head).append_text(wrapped)
+            head = Text(" " * self.hang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trimmed:
+    """What draws full lines, as a table does, without the blanks at their ends."""
+
+    block: RenderableType
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[Text]:
+        """Yield its lines."""
+        for drawn in console.render_lines(self.block, options, pad=False):
+            text = Text.assemble(*((s.text, s.style or "") for s in drawn))
+            text.rstrip()
+            yield text
 
 
 def prepare_streams() -> None:
@@ -79,13 +102,15 @@ def hint(message: str, *, quiet: bool) -> None:
         err().print(Text(message, style=SOFT), soft_wrap=True)
 
 
-def line(*parts: str | tuple[str, Style], indent: int = 0) -> RenderableType:
+def line(
+    *parts: str | tuple[str, Style], indent: int = 0, hang: int = 0
+) -> RenderableType:
     """Return one paragraph, styled part by part, that wraps under its indent."""
     text = Text()
     for part in parts:
         shown, style = part if isinstance(part, tuple) else (part, Style.null())
         text.append(words.harmless(shown), style)
-    return Indented(text=text, indent=indent)
+    return Indented(text=text, indent=indent, hang=hang)
 
 
 def quoted(quote: Quote, console: Console, *, indent: int = 0) -> RenderableType:

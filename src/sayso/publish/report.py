@@ -21,7 +21,7 @@ from sayso.domain.origin import ReportTrace
 from sayso.domain.span import span_text
 from sayso.publish import words
 from sayso.publish.rows import Catalogue
-from sayso.publish.sayings import Saying, is_contested, reports, sayings
+from sayso.publish.sayings import Saying, credited, is_contested, reports, sayings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,7 @@ def render(report: CaseReport) -> str:
             dates=_dates(report.catalogue.documents.values()),
             contested=contested,
             others=[view for view in views if not is_contested(view.answer)],
+            faulty=[file for file in report.unread if not file.set_aside],
             speakers=_speakers(views),
         )
     )
@@ -177,6 +178,7 @@ def _environment(catalogue: Catalogue) -> Environment:
         "listed": lambda names: words.listed([words.clean(name) for name in names]),
         "reporting": words.REPORTING_WORDS.__getitem__,
         "credit_kind": words.CREDIT_WORDS.__getitem__,
+        "credited": credited,
         "sayings": lambda found: sayings(found, catalogue),
         "known": lambda ids: [catalogue.documents[document] for document in ids],
         "page": _page,

@@ -9,6 +9,7 @@ from sayso.domain.answer import Answer
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Stance
 from sayso.domain.document import Document
+from sayso.domain.origin import ReportTrace
 from sayso.domain.span import span_text
 from sayso.publish.quotes import Quote, quote_attribution
 from sayso.publish.rows import Catalogue
@@ -43,8 +44,23 @@ def sayings(attributions: Iterable[Attribution], catalogue: Catalogue) -> list[S
 
 
 def reports(answer: Answer, stance: Stance) -> int:
-    """Return how many reports as a whole take that stance."""
-    return sum(trace.stance is stance for trace in answer.documents)
+    """Return in how many reports somebody takes that stance, the report included.
+
+    A story that asserts a claim and carries its denial counts on both sides.
+    """
+    voices = {
+        Stance.ASSERTS: answer.asserted_by,
+        Stance.DENIES: answer.denied_by,
+        Stance.UNCOMMITTED: answer.uncommitted,
+    }[stance]
+    spoken = {a.document for voice in voices for a in voice.attributions}
+    return len(spoken | {t.document for t in answer.documents if t.stance is stance})
+
+
+def credited(trace: ReportTrace) -> list[str]:
+    """Return whom a report credits, each once, as a reader would name them."""
+    names = [c.name + (f" via {c.via}" if c.via else "") for c in trace.credits]
+    return list(dict.fromkeys(names))
 
 
 def is_contested(answer: Answer) -> bool:
