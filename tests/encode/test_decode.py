@@ -4,7 +4,13 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.encode.decode import DecodeSettings, best_cues, best_stretches
+from sayso.encode.decode import (
+    DecodeSettings,
+    best_spans,
+    best_stretches,
+    pick_content,
+    pick_source,
+)
 
 SCORES = st.floats(-4, 4, width=32)
 
@@ -32,7 +38,7 @@ def test_cues_are_the_best_of_all_labellings(rows):
         for labels in product(range(3), repeat=len(rows))
         if spans_of(labels) is not None
     }
-    got = best_cues(tag, price)
+    got = best_spans(tag, price)
     labels = [0] * len(rows)
     for a, b in got:
         labels[a:b] = [1] + [2] * (b - a - 1)
@@ -64,8 +70,17 @@ def test_rows_are_decided_apart():
     assert dear.tolist() == [[True, True, True], [False, True, False]]
 
 
-def test_settings_come_from_json():
-    raw = {"cue_price": 1, "link_price": [2, 3], "link_bias": [0, -1]}
-    settings = DecodeSettings.from_json(raw)
-    assert settings.link_price == (2.0, 3.0)
-    assert settings.role_weight == (0.0, 0.0)
+def test_the_likeliest_piece_is_the_source_and_no_piece_below_the_floor():
+    odds = np.array([1.0, 1.0, -5.0, 3.0, 0.0])
+    assert pick_source(odds, [(0, 2), (3, 5)], -3.0).tolist() == [0, 0, 0, 1, 1]
+    assert not pick_source(odds, [(2, 3)], -3.0).any()
+    assert not pick_source(odds, [], -3.0).any()
+
+
+def test_content_takes_every_piece_that_belongs_and_else_decides_by_word():
+    settings = DecodeSettings(content_floor=0.5, stretch_price=1.0, stretch_bias=0.0)
+    odds = np.array([2.0, 1.0, -5.0, 3.0, -2.0])
+    both = pick_content(odds, [(0, 2), (3, 5)], settings)
+    assert both.tolist() == [1, 1, 0, 0, 0]
+    assert pick_content(odds, [(0, 2), (3, 4)], settings).tolist() == [1, 1, 0, 1, 0]
+    assert pick_content(odds, [], settings).tolist() == [1, 1, 0, 1, 0]

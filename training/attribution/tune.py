@@ -20,11 +20,13 @@ from sayso.encode.session import open_session
 from sayso.encode.windows import MARGIN
 
 GRID = {
-    "cue_price": [0.5, 1.0, 1.5, 2.0],
-    "content_price": [0.5, 1.0, 2.0, 3.0],
-    "source_price": [-0.5, 0.0, 0.5, 1.0],
-    "content_bias": [-1.5, -1.0, -0.5, 0.0, 0.5],
-    "source_bias": [0.0, 0.5, 1.0, 1.5, 2.0],
+    "content_floor": [-0.5, 0.0, 0.5, 1.0, 1.5],
+    "source_floor": [-5.0, -4.0, -3.0, -2.0, -1.0],
+    "cue_price": [0.0, 0.5, 1.0, 1.5, 2.0],
+    "content_price": [0.0, 0.5, 1.0, 1.5],
+    "source_price": [0.0, 0.5, 1.0, 1.5],
+    "stretch_bias": [-1.5, -1.0, -0.5, 0.0],
+    "stretch_price": [0.5, 1.0, 2.0],
 }
 COUNTED = ("content50+source", "triple.relaxed")
 EXACT = ("segment.cue", "segment.source", "segment.content")
@@ -42,17 +44,6 @@ class Remembering:
         if key not in self.known:
             self.known[key] = self.session.run(None, feed)
         return self.known[key]
-
-
-def changed(settings: DecodeSettings, name: str, value: float) -> DecodeSettings:
-    """Return the settings with one constant of the grid replaced."""
-    if name == "cue_price":
-        return replace(settings, cue_price=value)
-    role, kind = name.split("_")
-    field = f"link_{kind}"
-    pair = list(getattr(settings, field))
-    pair[("source", "content").index(role)] = value
-    return replace(settings, **{field: tuple(pair)})
 
 
 def main() -> None:
@@ -75,8 +66,8 @@ def main() -> None:
 
     best = DecodeSettings()
     for name, values in GRID.items():
-        tried = {value: goal(changed(best, name, value)) for value in values}
-        best = changed(best, name, max(tried, key=lambda v: tried[v]))
+        tried = {value: goal(replace(best, **{name: value})) for value in values}
+        best = replace(best, **{name: max(tried, key=lambda v: tried[v])})
         print(name, {k: round(v, 2) for k, v in tried.items()}, flush=True)
     print(summary(score(RoleEncoder(session, best), documents, scorer)))
     args.target.write_text(json.dumps({**asdict(best), "margin": MARGIN}) + "\n")

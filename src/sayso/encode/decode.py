@@ -1,13 +1,13 @@
 """From scores to spans: the most probable labelling under a price for each span.
 
-Cues come from a begin-inside-outside labelling. Sources and contents are decided
-for each cue on its own, so that an attribution may stand inside the content of
-another one and a content may be discontinuous.
+Cues, and the pieces that sources and contents are made of, come from begin-inside-
+outside labellings, which know where a span ends. Which piece belongs to which cue is
+decided for each cue on its own, so that an attribution may stand inside the content
+of another one and a content may be discontinuous.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,27 +22,24 @@ class DecodeSettings:
 
     Attributes:
         cue_price: log-probability a cue must be worth.
-        link_price: the same for each stretch of source, of content.
-        link_bias: added to every log-odds of source, of content.
-        role_weight: share of the cue-independent role score in the log-odds.
+        source_price, content_price: the same for the pieces sources and contents
+            are chosen from.
+        source_floor, content_floor: mean log-odds at which a piece belongs to a cue.
+        stretch_price, stretch_bias: price of a stretch and bias of its words where no
+            piece belongs to a cue and its content is decided word by word.
     """
 
     cue_price: float = 0.5
-    link_price: tuple[float, float] = (1.0, 1.0)
-    link_bias: tuple[float, float] = (0.0, 0.0)
-    role_weight: tuple[float, float] = (0.0, 0.0)
-
-    @classmethod
-    def from_json(cls, raw: Mapping[str, Any]) -> Self:
-        """Build from the constants file that ships beside the model."""
-        pairs = {
-            k: (float(v[0]), float(v[1])) for k, v in raw.items() if k != "cue_price"
-        }
-        return cls(cue_price=float(raw["cue_price"]), **pairs)
+    source_price: float = 0.5
+    content_price: float = 0.5
+    source_floor: float = -3.0
+    content_floor: float = 0.5
+    stretch_price: float = 1.0
+    stretch_bias: float = -0.5
 
 
-def best_cues(tag: Floats, price: float) -> list[tuple[int, int]]:
-    """Return cue spans as word ranges by Viterbi over outside, begin, inside.
+def best_spans(tag: Floats, price: float) -> list[tuple[int, int]]:
+    """Return spans as word ranges by Viterbi over outside, begin, inside.
 
     Args:
         tag: [words, 3] scores of outside, begin, inside.
@@ -67,6 +64,45 @@ def best_cues(tag: Floats, price: float) -> list[tuple[int, int]]:
             end = t
         label = int(back[t, label])
     return spans[::-1]
+
+
+def pick_source(
+    odds: Floats, spans: Sequence[tuple[int, int]], floor: float
+) -> NDArray[np.bool_]:
+    """Mark the one span that most likely names the source of a cue, if any does.
+
+    Args:
+        odds: [words] log-odds of naming it.
+        spans: candidates, as word ranges.
+        floor: least mean log-odds.
+    """
+    chosen = np.zeros(len(odds), dtype=np.bool_)
+    best = max(spans, key=lambda span: float(odds[slice(*span)].mean()), default=None)
+    if best and odds[slice(*best)].mean() > floor:
+        chosen[slice(*best)] = True
+    return chosen
+
+
+def pick_content(
+    odds: Floats, spans: Sequence[tuple[int, int]], settings: DecodeSettings
+) -> NDArray[np.bool_]:
+    """Mark every span that belongs to a cue; word by word where none does.
+
+    Args:
+        odds: [words] log-odds of being content of the cue.
+        spans: candidates, as word ranges; one may be content of several cues, which
+            is how an attribution stands inside another.
+        settings: floors and prices.
+    """
+    chosen = np.zeros(len(odds), dtype=np.bool_)
+    for span in spans:
+        if odds[slice(*span)].mean() > settings.content_floor:
+            chosen[slice(*span)] = True
+    if chosen.any():
+        return chosen
+    price = np.array([settings.stretch_price])
+    chosen[:] = best_stretches(odds[None] + settings.stretch_bias, price)[0]
+    return chosen
 
 
 def best_stretches(odds: Floats, price: NDArray[np.float64]) -> NDArray[np.bool_]:

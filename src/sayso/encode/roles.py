@@ -12,8 +12,9 @@ from sayso.encode.decode import (
     CONTENT,
     SOURCE,
     DecodeSettings,
-    best_cues,
-    best_stretches,
+    best_spans,
+    pick_content,
+    pick_source,
 )
 from sayso.encode.session import Session, open_session
 from sayso.encode.tokens import CLS, SEP, Pieces, model_path, pieces
@@ -23,7 +24,9 @@ from sayso.text.segment import Range, sentences
 BATCH_PIECES = 2400
 """Pieces a forward pass, padding included: larger gains no speed on one core and
 costs memory (the link scores grow with the square of the window)."""
-CUE, FIRST_ROLE = 0, 1
+CUE = 0
+FORBIDDEN = -30.0
+"""Log-odds no word reaches by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class RoleEncoder:
         raw = json.loads(model_path("attribution.json").read_text("utf-8"))
         margin = int(raw.pop("margin", MARGIN))
         session = open_session(model_path("attribution.onnx"))
-        return cls(session, DecodeSettings.from_json(raw), margin=margin)
+        return cls(session, DecodeSettings(**raw), margin=margin)
 
     def annotate(self, text: str) -> list[LinkedRoles]:
         """Return the attributions of `text` in the order of their cues."""
@@ -112,46 +115,38 @@ def decode_window(
     tails = np.append(heads[1:], window.end - window.start) - 1
     core = [
         (a, b)
-        for a, b in best_cues(tag[heads, CUE], settings.cue_price)
+        for a, b in best_spans(tag[heads, CUE], settings.cue_price)
         if window.core_start <= window.start + heads[a] < window.core_end
     ]
     if not core:
         return []
-    odds = _odds(tag[heads], link[:, heads][:, :, heads], core, settings)
-    price = np.repeat(np.array(settings.link_price), len(core))
-    chosen = best_stretches(odds.reshape(-1, len(heads)), price)
-    chosen = chosen.reshape(2, len(core), len(heads))
+    sources = best_spans(tag[heads, 1 + SOURCE], settings.source_price)
+    contents = best_spans(tag[heads, 1 + CONTENT], settings.content_price)
     begin, finish = cut.starts[window.start :][heads], cut.ends[window.start :][tails]
     found = []
-    for i, (a, b) in enumerate(core):
-        source = _ranges(text, chosen[SOURCE, i], begin, finish)
-        content = _ranges(text, chosen[CONTENT, i], begin, finish)
+    for a, b in core:
+        odds = link[:, heads[a]][:, heads]
+        # A cue is no part of its own source or content.
+        odds[:, a:b] = FORBIDDEN
+        outside = [s for s in sources if s[1] <= a or b <= s[0]]
+        chosen = (
+            pick_source(odds[SOURCE], outside, settings.source_floor),
+            pick_content(odds[CONTENT], contents, settings)
+            & (odds[CONTENT] > FORBIDDEN),
+        )
+        content = _ranges(text, chosen[CONTENT], begin, finish)
         if content:
+            source = _ranges(text, chosen[SOURCE], begin, finish)
             cue = ((int(begin[a]), int(finish[b - 1])),)
-            sure = _confidence(tag[heads[a:b], CUE], odds[:, i], chosen[:, i])
+            sure = _confidence(tag[heads[a:b], CUE], odds, chosen)
             found.append(LinkedRoles(source, cue, content, sure))
     return found
 
 
-def _odds(
-    tag: NDArray[np.float32],
-    link: NDArray[np.float32],
-    cues: Sequence[tuple[int, int]],
-    settings: DecodeSettings,
-) -> NDArray[np.float32]:
-    """Return [2 roles, cues, words] log-odds; a cue is no part of its own roles."""
-    roles = tag[:, FIRST_ROLE:]
-    prior = np.logaddexp(roles[..., 1], roles[..., 2]) - roles[..., 0]
-    weight = np.array(settings.role_weight)[:, None, None]
-    bias = np.array(settings.link_bias)[:, None, None]
-    odds = link[:, [a for a, _ in cues]] + weight * prior.T[:, None] + bias
-    for i, (a, b) in enumerate(cues):
-        odds[:, i, a:b] = -30.0
-    return np.asarray(odds, dtype=np.float32)
-
-
 def _confidence(
-    cue: NDArray[np.float32], odds: NDArray[np.float32], chosen: NDArray[np.bool_]
+    cue: NDArray[np.float32],
+    odds: NDArray[np.float32],
+    chosen: Sequence[NDArray[np.bool_]],
 ) -> float:
     """Return the product of the mean probabilities of the chosen words by role."""
     normal = cue - np.logaddexp.reduce(cue, axis=1, keepdims=True)
