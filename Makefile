@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs clean
+.PHONY: demo test check docs shown clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,10 @@ test: check
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky -b html docs build/docs
+
+# Write down anew what the commands shown in the pages print.
+shown: $(VENV)/.installed
+	$(BIN)/python -m tests.docs.shown README.md docs/tutorial.md
 
 clean:
 	rm -rf $(VENV) build dist
