@@ -177,22 +177,16 @@ class Case:
             NotFoundError: an id stands for nothing.
             JudgementError: the two are one record, or of unlike kinds.
         """
-        ids = self._whole_id(left), self._whole_id(right)
-        anchors = self._anchor(ids[0]), self._anchor(ids[1])
-        if ids[0] == ids[1]:
-            msg = f"{ids[0]} is one record; name two"
-            raise JudgementError(msg)
-        if ids[0].partition("-")[0] != ids[1].partition("-")[0]:
-            msg = f"{ids[0]} and {ids[1]} are of unlike kinds; name two of one kind"
-            raise JudgementError(msg)
-        decided, made = Verdict(verdict), datetime.now(UTC)
-        parts = (decided.value, *ids, who or "", why, made.isoformat())
+        (one, here), (other, there) = self._judged(left), self._judged(right)
+        _check_pair(one, other, why)
+        decided, made = _verdict(verdict), datetime.now(UTC)
+        parts = (decided.value, one, other, who or "", why, made.isoformat())
         judgement = Judgement(
             id=JudgementId(content_id("jdg", *parts)),
             verdict=decided,
-            left=ids[0],
-            right=ids[1],
-            anchors=anchors,
+            left=one,
+            right=other,
+            anchors=(here, there),
             who=who or "",
             why=why,
             made=made,
@@ -261,11 +255,51 @@ class Case:
             return answers(reading, reading.claims([ClaimId(id_)]))[0]
         return next(item for item in reading.judgements() if item.id == id_)
 
-    def _anchor(self, id_: str) -> str:
+    def _judged(self, start: str) -> tuple[str, str]:
+        """Return the id and the anchor of what a judgement is about.
+
+        Of two actors that were judged the same only one keeps its id; the other must
+        still be found, or that judgement could not be taken back.
+        """
+        try:
+            id_ = self._whole_id(start)
+        except NotFoundError:
+            known = {
+                side: anchor
+                for item in self.judgements()
+                for side, anchor in zip(
+                    (item.left, item.right), item.anchors, strict=True
+                )
+                if start and side.startswith(start)
+            }
+            if len(known) != 1:
+                raise
+            return next(iter(known.items()))
         record = self._record(id_)
         if isinstance(record, Actor):
-            return record.name
+            return id_, record.name
         if isinstance(record, Answer):
-            return record.claim.proposition
+            return id_, record.claim.proposition
         msg = f"{id_} is neither an actor nor a claim; only those can be judged"
+        raise JudgementError(msg)
+
+
+def _verdict(word: Verdict | str) -> Verdict:
+    try:
+        return Verdict(word)
+    except ValueError as error:
+        msg = f"{word!r} is no verdict; say same or different"
+        raise JudgementError(msg) from error
+
+
+def _check_pair(one: str, other: str, why: str) -> None:
+    """Refuse a judgement that says nothing."""
+    if one == other:
+        msg = f"{one} is one record; name two"
+        raise JudgementError(msg)
+    if one.partition("-")[0] != other.partition("-")[0]:
+        msg = f"{one} and {other} are of unlike kinds; name two of one kind"
+        raise JudgementError(msg)
+    if not why.strip():
+        msg = "a judgement needs a reason; say why"
         raise JudgementError(msg)

@@ -317,13 +317,11 @@ def _unreadable(job: _ReadJob, reason: str) -> FileRead:
 
 def _analyse(job: _AnalyseJob) -> Analysis:
     """Run the per-document stages; when one fails, keep what the others gave."""
-    document = job.document
+    document, roles, vectors = job.document, _roles(), _sentences()
     faults: list[str] = []
-    said = attempt("extract", faults, lambda: extract(document, _roles())) or []
+    said = attempt("extract", faults, lambda: extract(document, roles)) or []
     local = attempt("resolve", faults, lambda: resolve_within(document, said)) or []
-    index = attempt(
-        "index", faults, lambda: index_document(document, said, _sentences())
-    )
+    index = attempt("index", faults, lambda: index_document(document, said, vectors))
     return Analysis(
         document=document.id,
         version=job.version,

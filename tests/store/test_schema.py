@@ -1,10 +1,18 @@
 """The tables are what SQLite and PostgreSQL both take."""
 
+import re
+import sqlite3
+from pathlib import Path
+
 from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 
-from sayso.store.schema import metadata
+from sayso.store.file import CaseFile
+from sayso.store.schema import SCHEMA_VERSION, metadata
+from sayso.store.sqlite import APPLICATION_ID
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "case-file.md"
 
 
 def test_every_table_is_strict_and_has_a_key() -> None:
@@ -30,3 +38,25 @@ def test_every_foreign_key_is_indexed() -> None:
             if column.foreign_keys:
                 assert column.name in leading, f"{table.name}.{column.name}"
                 assert isinstance(column.type, Text)
+
+
+def test_the_reference_lists_every_table_and_column() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", PAGE.read_text("utf-8"), re.MULTILINE)
+    described = {name: set(re.findall(r"`(\w+)`", columns)) for name, columns in rows}
+    for table in metadata.sorted_tables:
+        assert described.get(table.name) == {c.name for c in table.columns}, table.name
+
+
+def test_the_reference_gives_the_marks_of_the_file() -> None:
+    page = PAGE.read_text("utf-8")
+    assert f"`application_id` | {APPLICATION_ID}," in page
+    assert f"`user_version` | {SCHEMA_VERSION}," in page
+
+
+def test_the_query_in_the_reference_runs(small: CaseFile, path: Path) -> None:
+    small.close()
+    query = PAGE.read_text("utf-8").split("```sql\n")[1].split("```")[0]
+    with sqlite3.connect(path) as connection:
+        found = connection.execute(query).fetchall()
+    connection.close()
+    assert found == [("a clerk", "The dam", "the dam held")]
