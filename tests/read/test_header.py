@@ -115,6 +115,20 @@ def test_sentences_with_a_colon_give_no_publisher() -> None:
     assert read_header(f"Boats seized\n\n{line}\n\n{BODY}").publisher is None
 
 
+@pytest.mark.parametrize("names", ["Reuters, The Post", "The Post. Read more. (link)"])
+def test_several_sources_are_credits(names: str) -> None:
+    assert read_header(f"Boats seized\n\nSource: {names}\n\n{BODY}").publisher is None
+
+
+def test_a_source_below_the_text_is_a_credit() -> None:
+    assert read_header(f"Boats seized\n\n{BODY}\n\nSource: The Post").publisher is None
+
+
+def test_what_follows_a_name_is_no_part_of_a_byline() -> None:
+    line = "By Ana Lopes Updated: May 13, 2020 - 7:21 PM"
+    assert read_header(f"Boats seized\n\n{line}\n\n{BODY}").byline == "Ana Lopes"
+
+
 def test_markdown_marks_are_no_part_of_a_headline() -> None:
     header = read_header(f"# Boats seized\n\n**By Ana Lopes**\n\n{BODY}")
     assert (header.title, header.byline) == ("Boats seized", "Ana Lopes")

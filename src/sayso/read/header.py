@@ -61,6 +61,7 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"by\s+(\S.*)", re.IGNORECASE)
+_AFTER_NAMES = re.compile(r"\s\|\s|\s(?:updated|posted|published)\b", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     {
         *("and", "in", "at", "for", "of", "the", "de", "da", "di", "du", "del", "van"),
@@ -70,7 +71,10 @@ _SMALL_WORDS = frozenset(
 _DASH = re.compile(r"(?:(?<=\))|\s)\s*(?:--|[-\u2010-\u2015])(?=\s|$)")
 _DATELINE_LENGTH = 120
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_AGENCY = re.compile(r"[^\W\d_][\w .,&/'’-]{0,39}")
+_PUBLISHER = re.compile(r"\w(?:[^,;|.]|\.(?! ))*(?<!\.)")
+"""One name: a list of several is a list of credits."""
+
+_AGENCY = re.compile(r"[^\W\d_][\w .&/'’-]{0,39}")
 _MARKUP = " \t\r\f\v#*_>"
 
 
@@ -89,13 +93,15 @@ def read_header(text: str) -> Header:
     """Return what the first lines of `text` say about it.
 
     Explicit labels (`Source: …`) go before the agency of a dateline, which only
-    says who wrote the text, not who printed it.
+    says who wrote the text, not who printed it. Below the first sentence a source
+    is one that the text credits, not its publisher.
     """
     lines = _first_lines(text)
     values: dict[str, str] = {}
     said: list[date] = []
     noted: list[date] = []
     agency: str | None = None
+    below = False
     for at, line in enumerate(lines):
         if not line:
             continue
@@ -105,8 +111,9 @@ def read_header(text: str) -> Header:
             noted += [day] if day else []
             break
         field, value = _labelled(line)
-        if field:
+        if field and not (below and field == "publisher"):
             values.setdefault(field, value)
+        below = below or _is_body(line, first=at == 0)
         day = _said_date(line)
         said += [day] if day else []
         day = _noted_date(line, first=at == 0)
@@ -160,18 +167,21 @@ def _labelled(line: str) -> tuple[str | None, str]:
         field = _FIELDS.get(label[1].lower())
         return _labelled_value(field, label[2].strip(_MARKUP))
     by = _BY.fullmatch(line)
-    if by and _is_name_list(by[1]):
-        return "byline", by[1]
+    names = _AFTER_NAMES.split(by[1])[0].strip() if by else ""
+    if _is_name_list(names):
+        return "byline", names
     return None, ""
 
 
 def _labelled_value(field: str | None, value: str) -> tuple[str | None, str]:
     if value.startswith(("http://", "https://")):
         return "url", value
+    if field == "byline":
+        value = _AFTER_NAMES.split(value)[0].strip()
     if field == "publisher":
         day_at = date_start(value)
         value = value[:day_at].rstrip(" ,;|(-") if day_at is not None else value
-        if not 0 < len(value) <= _PUBLISHER_LENGTH or value.endswith("."):
+        if len(value) > _PUBLISHER_LENGTH or not _PUBLISHER.fullmatch(value):
             return None, ""
     return (field, value) if len(value) <= TITLE_LENGTH else (None, "")
 
@@ -185,11 +195,16 @@ def _is_name_list(words: str) -> bool:
     return enough and capital and not words.endswith((".", ":", ";"))
 
 
+def _is_body(line: str, *, first: bool) -> bool:
+    """Tell a line of the report itself from what stands above it."""
+    return len(line) > _WRAP or (line.endswith(".") and not first)
+
+
 def _said_date(line: str) -> date | None:
     """Return the date of a line that says when the text was published."""
     posted = _POSTED.search(line)
     if posted:
-        return parse_date(posted[1] or posted[2])
+        return parse_date(posted[1] or posted[2] or "")
     label = _LABEL.fullmatch(line)
     if label and label[1].lower() not in _FIELDS:
         return parse_date(label[2])

@@ -25,7 +25,8 @@ _NOT_LANGUAGE = "zxx"
 def detect(text: str) -> str | None:
     """Return the ISO 639-1 code of the language, or None when there is too little."""
     sample = " ".join(_WORD.findall(text[: SAMPLE * 2]))[:SAMPLE].lower()
-    if sum(not char.isspace() for char in sample) < _least(sample):
+    letters = len(sample) - sample.count(" ")
+    if letters < LEAST_LETTERS and letters < _least(sample):
         return None
     words = sample.split()
     if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
