@@ -6,6 +6,7 @@ once negation is removed, as the source holds it at the time of the cue. See
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.domain.attribution import Act, Certainty, Polarity
@@ -16,6 +17,7 @@ from sayso.extract.proposition import (
     Proposition,
     names_falsity,
     read_content,
+    rejects_label,
     unwrap,
 )
 from sayso.lexicon.loader import word_set
@@ -30,6 +32,13 @@ _PETITION = re.compile(
     r"|motions?|calls|demands?|overtures?|applications?|deals?)\b",
     re.IGNORECASE,
 )
+_ORDERS = frozenset({"tell", "warn", "remind", "signal", "shout", "yell", "motion"})
+_ORDERED = re.compile(
+    r"\W*(?:him|her|them|us|me|you|it|(?:(?:the|his|her|their|all|its|my|our)\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+(?:not\s+)?to\s+\w+",
+    re.IGNORECASE,
+)
+"""`him to stop`, `residents not to go near the river`."""
 _PETITION_REACH = 40
 """Code points at the start of a content in which its head noun stands."""
 
@@ -63,25 +72,32 @@ def commit(cue: str, content: str, *, source: str = "", before: str = "") -> Com
         reading = read_cue([*words, noun], outside)
     proposition = read_content(content)
     if reading.negated:
-        return _negated(reading, proposition, content)
-    return _stated(reading, proposition, content)
+        return _negated(reading, proposition, content, words)
+    return _stated(reading, proposition, content, words)
 
 
-def _stated(reading: CueReading, prop: Proposition, content: str) -> Commitment:
+def _stated(
+    reading: CueReading, prop: Proposition, content: str, words: Sequence[str]
+) -> Commitment:
     meaning = reading.meaning
     if meaning.effect is Effect.OPEN:
         return _open(meaning.act)
     if meaning.effect is Effect.REJECTS:
         return _rejects(reading, prop, content)
-    named = reading.entry[:1] and reading.entry[0] in _NAMING
-    if named and not prop.rejected and names_falsity(content):
+    named = bool(reading.entry) and reading.entry[0] in _NAMING
+    label = rejects_label(words) or names_falsity(content)
+    if named and not prop.rejected and label:
         return Commitment(
             polarity=Polarity.REJECTS, certainty=Certainty.CERTAIN, act=Act.DENY
         )
+    if reading.entry[:1] and reading.entry[0] in _ORDERS and _ORDERED.match(content):
+        return _open(Act.URGE)
     return _holds(reading, prop)
 
 
-def _negated(reading: CueReading, prop: Proposition, content: str) -> Commitment:
+def _negated(
+    reading: CueReading, prop: Proposition, content: str, words: Sequence[str]
+) -> Commitment:
     meaning = reading.meaning
     match meaning.negated:
         case Negated.SILENT:
@@ -103,7 +119,7 @@ def _negated(reading: CueReading, prop: Proposition, content: str) -> Commitment
                 act=Act.ASSERT,
             )
         case Negated.OPPOSITE:
-            turned = _stated(reading, prop, content)
+            turned = _stated(reading, prop, content, words)
             return Commitment(
                 polarity=_opposite(turned.polarity),
                 certainty=turned.certainty,

@@ -12,6 +12,7 @@ from sayso.encode.roles import LinkedRoles
 from sayso.extract.clause import AUXILIARIES
 from sayso.extract.cues import known
 from sayso.extract.inflection import irregular_pasts, lemmas, tokens
+from sayso.extract.ranges import holding, overlapping
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import WORD, Range, sentences
 
@@ -20,6 +21,8 @@ _SUBJECT_WORDS = 6
 noun phrase."""
 _CUE_WORDS = 8
 """Words between source and content that may all be cue (`unfolded a story about`)."""
+_REACH = 240
+"""Code points before a cue in which its subject is looked for."""
 _SURE = 0.6
 """Confidence of an `according to` found by rule: about what the encoder gives to
 attributions that turn out right two times in three."""
@@ -89,7 +92,8 @@ def _with_source(
     cue = roles.cue[0]
     if roles.source or _without_subject(tokens(text[slice(*cue)])):
         return roles
-    begin = next((s for s, e in cut if s <= cue[0] < e), cue[0])
+    begin, _ = holding(cue[0], cut) or cue
+    begin = max(begin, cue[0] - _REACH)
     source = (
         _name_before(text, begin, cue[0])
         or _subject(text, begin, cue[0])
@@ -150,8 +154,8 @@ def _according(
     text: str, cut: Sequence[Range], found: Sequence[LinkedRoles]
 ) -> Iterator[LinkedRoles]:
     """Yield the relays `..., according to X` that the encoder passed over."""
-    cues = [roles.cue[0] for roles in found]
-    for start, end in cut:
+    marked = [roles.cue[0] for roles in found]
+    for (start, end), cues in overlapping(cut, marked):
         for match in _ACCORDING.finditer(text, start, end):
             if any(s < match.end() and match.start() < e for s, e in cues):
                 continue

@@ -17,6 +17,9 @@ _WEAK = word_set("grammar", "cues", "weak")
 """Single words that are cues only where nothing else is: too many other uses."""
 _LIGHT = word_set("grammar", "cues", "light")
 """Verbs that hand the reading on to the verb after them (`sought to dismiss`)."""
+_LEADS_ON = frozenset({"of", "for", "about", "with", "from", "without", "on", "by"})
+_AFTER = frozenset({"no", "nothing", "none", "little", "nobody", "neither"})
+_TAIL = frozenset({"that", "to", "about", ",", ":", "for", "how", "on"})
 _PREPOSITIONS = frozenset({"in", "at", "on", "during", "after", "by", "through", "via"})
 _GAP = 2
 """Fillers allowed inside a phrase: `made it very clear` has two."""
@@ -83,7 +86,9 @@ def read_cue(cue: Sequence[str], before: Sequence[str] = ()) -> CueReading:
         before: auxiliaries and negations that stand right before it in the text.
     """
     matches = _outermost(list(_matches(cue)))
-    best = _choose([m for m in matches if not _adjunct(m, matches, cue)])
+    best = _governing(matches, cue) or _choose(
+        [m for m in matches if not _adjunct(m, matches, cue)]
+    )
     if best is None:
         return CueReading(
             meaning=_entries()[1], entry=(), negated=_odd(before, cue, len(cue))
@@ -91,7 +96,7 @@ def read_cue(cue: Sequence[str], before: Sequence[str] = ()) -> CueReading:
     return CueReading(
         meaning=best.meaning,
         entry=best.entry,
-        negated=_odd(before, cue, best.start),
+        negated=_odd(before, cue, best.start) != _followed(cue, best.end),
     )
 
 
@@ -105,6 +110,15 @@ def _odd(before: Sequence[str], cue: Sequence[str], end: int) -> bool:
     return sum(t in NEGATORS for t in (*before, *cue[:end])) % 2 == 1
 
 
+def _governing(matches: Sequence[_Match], cue: Sequence[str]) -> _Match | None:
+    """Return the participle on which the content hangs (`tweeted, warning that`)."""
+    last = matches[-1] if len(matches) > 1 else None
+    if last is None or not cue[last.start].endswith("ing"):
+        return None
+    led = cue[last.start - 1] in _LEADS_ON or "be" in lemmas(cue[last.start - 1])
+    return None if led or any(w not in _TAIL for w in cue[last.end :]) else last
+
+
 def _adjunct(match: _Match, matches: Sequence[_Match], cue: Sequence[str]) -> bool:
     """Tell whether a match only says where or when (`said in an interview`)."""
     spoken = [m.end for m in matches if m.meaning.plain and m.end <= match.start]
@@ -113,10 +127,15 @@ def _adjunct(match: _Match, matches: Sequence[_Match], cue: Sequence[str]) -> bo
     )
 
 
+def _followed(cue: Sequence[str], end: int) -> bool:
+    """Tell whether a negation follows the match (`saw no reason`, `said nothing`)."""
+    return end < len(cue) and cue[end] in _AFTER
+
+
 def _choose(matches: list[_Match]) -> _Match | None:
     strong = [m for m in matches if len(m.entry) > 1 or m.entry[0] not in _WEAK]
     telling = [m for m in strong if not m.meaning.plain]
-    heavy = [m for m in telling if m.entry[0] not in _LIGHT or len(m.entry) > 1]
+    heavy = [m for m in telling if m.entry[0] not in _LIGHT or {*m.entry[1:]} - {"to"}]
     firm = [m for m in strong if m not in telling or m in heavy]
     for group in (heavy, firm, telling, matches):
         if group:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.ids import AttributionId
+from sayso.extract.ranges import overlapping
+from sayso.text.segment import Range
 
 _INSIDE = 0.8
 """Share of the inner content that must lie in the outer one; boundaries of nested
@@ -17,19 +19,33 @@ def parents(found: Sequence[Attribution]) -> dict[AttributionId, AttributionId]:
     and its own content mostly does. The outer content is always the longer one, so
     there are no circles.
     """
-    by_id = {a.id: a for a in found}
-    return {
-        inner.id: min(around, key=lambda a: (_size(a), a.id)).id
-        for inner in by_id.values()
-        if (around := [o for o in by_id.values() if _contains(o, inner)])
-    }
+    holders: dict[Range, list[Attribution]] = {}
+    for attribution in found:
+        for span in attribution.content:
+            holders.setdefault((span.start, span.end), []).append(attribution)
+    inner = sorted((a for a in found if a.cue), key=lambda a: _cue(a))
+    nested: dict[AttributionId, AttributionId] = {}
+    for one, (cue, pieces) in zip(
+        inner, overlapping(map(_cue, inner), holders), strict=True
+    ):
+        around = [
+            outer
+            for piece in pieces
+            if piece[0] <= cue[0] and cue[1] <= piece[1]
+            for outer in holders[piece]
+            if _contains(outer, one)
+        ]
+        if around:
+            nested[one.id] = min(around, key=lambda a: (_size(a), a.id)).id
+    return nested
+
+
+def _cue(attribution: Attribution) -> Range:
+    return attribution.cue[0].start, attribution.cue[0].end
 
 
 def _contains(outer: Attribution, inner: Attribution) -> bool:
-    if outer.id == inner.id or _size(outer) <= _size(inner) or not inner.cue:
-        return False
-    cue = inner.cue[0]
-    if not any(s.start <= cue.start and cue.end <= s.end for s in outer.content):
+    if outer.id == inner.id or _size(outer) <= _size(inner):
         return False
     return _shared(outer, inner) >= _INSIDE * _size(inner)
 

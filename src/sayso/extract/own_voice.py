@@ -14,6 +14,7 @@ from sayso.extract.clause import AUXILIARIES
 from sayso.extract.commitment import Commitment, commit
 from sayso.extract.cues import NEGATORS
 from sayso.extract.inflection import irregular_pasts, lemmas, tokens
+from sayso.extract.ranges import overlapping
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import WORD, Range, sentences
 
@@ -61,15 +62,13 @@ def statements(text: str, attributed: Sequence[Range]) -> Iterator[Statement]:
         text: of the document.
         attributed: ranges of all sources, cues and contents.
     """
-    taken = sorted(attributed)
-    for start, end in sentences(text):
-        inside = [r for r in taken if r[0] < end and start < r[1]]
+    for (start, end), inside in overlapping(sentences(text), attributed):
         if not inside:
             found = _whole(text, start, end)
             if found:
                 yield found
         else:
-            yield from _remainders(text, (start, end), inside)
+            yield from _remainders(text, (start, end), sorted(inside))
 
 
 def _whole(text: str, start: int, end: int) -> Statement | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 
 from sayso.domain.attribution import Act, Certainty
 from sayso.extract.clause import AUXILIARIES, main_clause
@@ -30,6 +31,9 @@ _WRAPPER_GAP = 4
 _MOST_WORDS = 40
 """Tokens searched for opinion and accusation: the first sentence or two."""
 _FALSITY_REACH = 5
+_NEW_CLAUSE = frozenset(
+    {"that", "he", "she", "they", "it", "to", "for", "who", "which"}
+)
 _BE = word_set("grammar", "proposition", "be")
 _PERSONS = frozenset({"i", "we", "he", "she", "they", "you"})
 _OBLIGATION = frozenset({"should", "must", "ought"})
@@ -83,7 +87,7 @@ def read_content(content: str) -> Proposition:
     text = unwrap(content.strip())[1]
     sentence = _first_sentence(text)
     denial = bool(_NO.match(sentence) or _PERFORMATIVE.match(sentence))
-    clause = _standing(main_clause(tokens(_NO.sub("", sentence))))
+    clause = main_clause(_standing(tokens(_NO.sub("", sentence))))
     rejected = _rejected(clause)
     negated = denial or any(_negates(clause, at) for at in range(len(clause)))
     mood = _mood(sentence, clause, negated=negated or rejected)
@@ -110,6 +114,11 @@ def names_falsity(content: str) -> bool:
     return loose and bool(words) and any(w in _set("falsity", "reports") for w in words)
 
 
+def rejects_label(cue: Sequence[str]) -> bool:
+    """Tell whether a cue itself holds the label (`described as untrue`)."""
+    return any(word in _set("falsity", "words") for word in cue)
+
+
 def unwrap(content: str) -> tuple[str, str]:
     """Split `the widely held belief that he lied` into `belief` and `he lied`.
 
@@ -119,6 +128,8 @@ def unwrap(content: str) -> tuple[str, str]:
     words = content.split(maxsplit=_WRAPPER_GAP + 1)[: _WRAPPER_GAP + 1]
     for at, word in enumerate(words):
         noun = word.lower()
+        if noun in NEGATORS | AUXILIARIES:
+            break
         following = [w.lower() for w in words[at + 1 : at + 2]]
         if noun in _set("wrappers", "nouns") and following == ["that"]:
             return noun, content.split(maxsplit=at + 2)[-1]
@@ -134,9 +145,9 @@ def _first_sentence(text: str) -> str:
     return parts[0] if parts else text
 
 
-def _standing(clause: list[str]) -> list[str]:
+def _standing(words: list[str]) -> list[str]:
     """Remove negations that leave the proposition standing (`not only`)."""
-    joined = f" {' '.join(clause)} "
+    joined = f" {' '.join(words)} "
     for phrase in _phrases():
         if phrase in joined and f"{phrase}in " not in joined:
             joined = joined.replace(phrase, " ")
@@ -162,7 +173,11 @@ def _rejected(clause: Sequence[str]) -> bool:
     for at, word in enumerate(clause):
         if word not in _BE:
             continue
-        after = clause[at + 1 : at + 1 + _FALSITY_REACH]
+        after = list(
+            takewhile(
+                lambda w: w not in _NEW_CLAUSE, clause[at + 1 : at + 1 + _FALSITY_REACH]
+            )
+        )
         if any(w in _set("falsity", "words") for w in after):
             return True
         subject = any(w in _set("falsity", "reports") for w in clause[:at])

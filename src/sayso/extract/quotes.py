@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.domain.attribution import Style
+from sayso.extract.ranges import merged, within
 from sayso.text.segment import WORD, Range, paragraphs
 
 _PAIRS = (
@@ -22,12 +23,12 @@ _TRANSCRIPT = re.compile(r"^\s*[:―—]\s*$")
 
 
 def quoted(text: str) -> list[Range]:
-    """Return the ranges of `text` between quotation marks, in order."""
+    """Return the ranges of `text` between quotation marks, disjoint and in order."""
     found: list[Range] = []
     for start, end in paragraphs(text):
         for pattern in _PAIRS:
             found.extend(_inside(pattern, text, start, end))
-    return sorted(found)
+    return merged(found)
 
 
 def style_of(
@@ -44,7 +45,7 @@ def style_of(
     words = [m.span() for s, e in content for m in WORD.finditer(text, s, e)]
     if not words:
         return Style.INDIRECT
-    held = sum(any(a <= s and e <= b for a, b in quotes) for s, e in words)
+    held = sum(within(word, quotes) for word in words)
     share = held / len(words)
     if share >= _ALL or _TRANSCRIPT.match(cue):
         return Style.DIRECT

@@ -21,6 +21,9 @@ _CONTENT_GAP = 2
 _FARTHEST = 2
 """Sentences between a cue and a piece of its content. In the development part one
 content in 700 has a piece beyond that beside a nearer one."""
+_NEIGHBOURS = 12
+"""Cues before and after that may claim the same words: more than the encoder has ever
+marked in one of its windows of 150 words."""
 _TURN = re.compile(r"\b(?:but|while|who|which|that)\b|;")
 """Words that never stand inside a name."""
 _OPENING_QUOTES = "\"'“‘«"
@@ -55,10 +58,13 @@ def _unshared(found: Sequence[LinkedRoles]) -> list[LinkedRoles]:
     """
     lost = {
         (id(roles), piece)
-        for roles in found
+        for at, roles in enumerate(found)
         if len(roles.content) > 1
         for piece in roles.content
-        if any(_nearer(piece, other, roles) for other in found)
+        if any(
+            _nearer(piece, other, roles)
+            for other in found[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+        )
     }
     return [replace(r, content=_kept(r, lost)) for r in found]
 

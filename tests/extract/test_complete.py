@@ -1,0 +1,67 @@
+import pytest
+
+from sayso.extract.complete import complete
+from tests.extract.fake import FakeEncoder
+
+
+def completed(text, *attributions):
+    found = complete(text, FakeEncoder(*attributions).annotate(text))
+    return [
+        tuple(
+            " … ".join(text[s:e] for s, e in role)
+            for role in (r.source, r.cue, r.content)
+        )
+        for r in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        ("He believed the dam would hold.", "believed", "the dam would hold", "He"),
+        ("Many farmers have heard it fell.", "have heard", "it fell", "Many farmers"),
+        ("It was Karen Holm who said it fell.", "said", "it fell", "Karen Holm"),
+        ("It is expected to fall.", "is expected", "to fall", ""),
+        ("It appears that it fell.", "appears", "that it fell", ""),
+        ("Often the dam said nothing new.", "said", "nothing new", ""),
+    ],
+)
+def test_the_subject_before_the_cue(text, cue, content, source):
+    assert completed(text, ("", cue, content, 0.9))[0][0] == source
+
+
+def test_two_verbs_share_a_subject():
+    text = "Norway denied the charge but admitted that it had met the envoy."
+    found = completed(
+        text,
+        ("Norway", "denied", "the charge", 0.9),
+        ("", "admitted", "that it had met the envoy", 0.9),
+    )
+    assert [source for source, *_ in found] == ["Norway", "Norway"]
+
+
+def test_a_bare_article_is_widened_to_the_whole_cue():
+    text = "The Courier broke a story about a secret ledger."
+    found = completed(text, ("The Courier", "a", "a secret ledger", 0.9))
+    assert found[0][1] == "broke a story about"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The dam was weak, according to two engineers.",
+            ("two engineers", "according to", "The dam was weak"),
+        ),
+        (
+            "According to two engineers, the dam was weak.",
+            ("two engineers", "According to", "the dam was weak"),
+        ),
+    ],
+)
+def test_a_relay_passed_over_is_found(text, expected):
+    assert completed(text) == [expected]
+
+
+def test_things_go_according_to_plan():
+    assert completed("The rescue went according to plan that night.") == []
