@@ -4,22 +4,26 @@ import re
 import shlex
 from collections.abc import Iterator
 
-import click
 import pytest
+import typer
 import typer.main
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from sayso.cli.main import app
+
+Refusal = typer.BadParameter.__mro__[2]
+"""The base of all usage errors, wherever this Typer keeps the click it is built on."""
 
 UNIVERSAL = {"--help", "--install-completion", "--show-completion"}
 
 
-def root_command() -> click.Group:
+def root_command() -> TyperGroup:
     command = typer.main.get_command(app)
-    assert isinstance(command, click.Group)
+    assert isinstance(command, TyperGroup)
     return command
 
 
-def commands() -> dict[str, click.Command]:
+def commands() -> dict[str, TyperCommand]:
     return dict(root_command().commands)
 
 
@@ -54,17 +58,17 @@ def test_commands_shown_in_pages_can_be_typed(blocks) -> None:
     for page, line in lines:
         try:
             parse(line)
-        except click.exceptions.Exit:
+        except typer.Exit:
             continue
-        except (click.ClickException, AssertionError) as fault:
+        except (Refusal, AssertionError) as fault:
             faults.append((page, line, str(fault)))
     assert faults == []
 
 
 def test_a_wrong_command_is_noticed() -> None:
-    with pytest.raises((click.ClickException, AssertionError)):
+    with pytest.raises((Refusal, AssertionError)):
         parse("sayso clams case.sayso")
-    with pytest.raises(click.ClickException):
+    with pytest.raises(Refusal):
         parse("sayso claims case.sayso --formt json")
 
 
@@ -84,7 +88,7 @@ def test_every_option_is_documented(pages: dict[str, str]) -> None:
         (name, option)
         for name, command in commands().items()
         for parameter in command.params
-        if isinstance(parameter, click.Option) and not parameter.hidden
+        if isinstance(parameter, TyperOption) and not parameter.hidden
         for option in parameter.opts
         if option.startswith("--") and option not in UNIVERSAL and option not in text
     ]
