@@ -1,13 +1,16 @@
 """Find whom a pronoun or a description points back to."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sayso.domain.actor import ActorKind
-from sayso.resolve.cast import Cast, Figure, Sighting
+from sayso.resolve.cast import Cast
+from sayso.resolve.figure import Figure, Sighting
 from sayso.resolve.source import PLURAL, SINGULAR, SourceWords
-from sayso.resolve.words import fold, word_list
+from sayso.resolve.words import adjectives, fold, outlet_words, word_groups, word_list
+from sayso.text.segment import Range
 
 _REACH = 12
 """Sentences back beyond which a pronoun is not resolved; news rarely goes past four."""
@@ -24,31 +27,17 @@ _WEIGHTS = {
     "gender": 1.2,
     "unsure": -1.2,
     "often": 0.35,
+    "same sentence": 1.2,
+    "own words": -2.5,
+    "ahead": -2.5,
 }
 """How much each property of an earlier place speaks for it, in sentences of distance.
 The order follows centering (subjects before objects, the last source before others);
 the sizes were set by hand on invented passages and checked once on development
 articles (`benchmarks/source_resolution`), not fitted."""
 
-_ALIKE = (
-    frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "representative"}),
-    frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister"}),
-    frozenset({"adviser", "advisor", "aide", "strategist", "consultant"}),
-    frozenset({"senator", "sen", "lawmaker", "legislator", "politician"}),
-    frozenset({"congressman", "congresswoman", "representative", "rep", "lawmaker"}),
-    frozenset({"nominee", "candidate", "contender", "hopeful"}),
-    frozenset({"chief", "head", "leader", "director", "boss", "commander"}),
-    frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
-    frozenset({"governor", "gov"}),
-    frozenset({"general", "gen", "commander", "officer"}),
-    frozenset({"professor", "prof", "academic", "scholar", "historian"}),
-    frozenset({"businessman", "tycoon", "billionaire", "mogul", "magnate"}),
-    frozenset({"cop", "officer", "policeman", "detective"}),
-    frozenset({"doctor", "dr", "physician", "surgeon"}),
-    frozenset({"ceo", "executive"}),
-    frozenset({"reporter", "journalist", "correspondent", "writer", "author"}),
-)
-"""Nouns that news takes turns with for one person."""
+_NEAR = 3
+"""Sentences back to which `the bank` still means the bank last named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +47,18 @@ class Clue:
     Attributes:
         fits: how well a figure fits by its nature; None when it cannot be.
         barred: figures that it cannot be here (the speaker of the quote around it).
+        reach: how many sentences back to look.
+        own: what the source asked for says; people rarely name themselves there.
+        ahead: whether the name may follow in the same sentence.
     """
 
     start: int
     quoted: bool
     fits: Callable[[Figure], float | None]
     barred: tuple[Figure, ...] = ()
+    reach: int = _REACH
+    own: tuple[Range, ...] = ()
+    ahead: bool = False
 
 
 def pronoun_fits(word: str) -> Callable[[Figure], float | None]:
@@ -109,38 +104,49 @@ def _fits_thing(figure: Figure) -> float | None:
 
 def nearest(cast: Cast, clue: Clue) -> Figure | None:
     """Return the figure a clue most likely points to, looking back, then ahead."""
-    here = cast.page.sentence_at(clue.start)
+    page = cast.page
+    here = page.sentence_at(clue.start)
+    start = page.sentences[max(0, here - clue.reach)][0] if page.sentences else 0
+    end = page.sentences[here][1] if page.sentences else len(page.text)
     best: tuple[float, int] | None = None
     found: Figure | None = None
-    for figure in cast.figures:
-        if figure in clue.barred:
+    natures: dict[int, float | None] = {}
+    for figure, sighting in cast.seen(start, end):
+        if id(figure) not in natures:
+            barred = figure in clue.barred
+            natures[id(figure)] = None if barred else _nature(clue, figure)
+        nature = natures[id(figure)]
+        place = _place_score(cast, clue, sighting, here)
+        if nature is None or place is None:
             continue
-        nature = clue.fits(figure)
-        if nature is None:
-            continue
-        often = _WEIGHTS["often"] * math.log1p(len(figure.sightings))
-        for sighting in figure.sightings:
-            place = _place_score(cast, clue, sighting, here)
-            if place is None:
-                continue
-            rank = (place + nature + often, sighting.start)
-            if best is None or rank > best:
-                best, found = rank, figure
+        rank = (place + nature, sighting.start)
+        if best is None or rank > best:
+            best, found = rank, figure
     return found
+
+
+def _nature(clue: Clue, figure: Figure) -> float | None:
+    fits = clue.fits(figure)
+    if fits is None:
+        return None
+    return fits + _WEIGHTS["often"] * math.log1p(len(figure.sightings))
 
 
 def _place_score(cast: Cast, clue: Clue, sighting: Sighting, here: int) -> float | None:
     ahead = sighting.start >= clue.start
-    distance = here - sighting.sentence
+    distance: float = here - sighting.sentence
     if ahead or sighting.end > clue.start:
         # `Before he spoke, Trump said`: only later in the same sentence, and weakly.
-        return -2.5 if ahead and distance == 0 and not sighting.quoted else None
-    if distance > _REACH:
-        return None
+        near = clue.ahead and ahead and distance == 0 and not sighting.quoted
+        return _WEIGHTS["ahead"] if near else None
+    if distance == 0 and sighting.subject:
+        distance = -_WEIGHTS["same sentence"]
     paragraphs = cast.page.paragraph_at(clue.start) - sighting.paragraph
     score = _WEIGHTS["sentence"] * distance + _WEIGHTS["paragraph"] * paragraphs
     for name in ("source", "subject", "oblique", "possessive", "heading"):
         score += _WEIGHTS[name] * bool(getattr(sighting, name))
+    if any(start <= sighting.start < end for start, end in clue.own):
+        score += _WEIGHTS["own words"]
     if sighting.quoted and not clue.quoted:
         score += _WEIGHTS["quoted"]
     return score
@@ -148,7 +154,9 @@ def _place_score(cast: Cast, clue: Clue, sighting: Sighting, here: int) -> float
 
 def same_role(left: str, right: str) -> bool:
     """Tell whether two head nouns may name one person's role."""
-    return left == right or any(left in group and right in group for group in _ALIKE)
+    return left == right or any(
+        {left, right} <= group for group in word_groups("roles")
+    )
 
 
 def described(
@@ -156,22 +164,26 @@ def described(
 ) -> Figure | None:
     """Return the named figure that a definite description points back to."""
     refused = tuple(barred)
-    wanted = {t for t in fold(words.text).split() if len(t) > 2}  # noqa: PLR2004 - content words
+    wanted = {t for t in fold(words.text).split() if len(t) > 2} - {"the", words.head}  # noqa: PLR2004 - content words
     best: tuple[float, int] | None = None
     found: Figure | None = None
     for figure in cast.figures:
         if figure in refused or figure.plural != words.plural:
             continue
-        earlier = [s for s in figure.sightings if s.start < words.start]
         score = _role_score(figure, words, wanted)
-        if not earlier or score is None:
+        if score is None or figure.first >= words.start:
             continue
-        last = earlier[-1]
+        last = _last_before(figure, words.start)
         distance = cast.page.sentence_at(words.start) - last.sentence
         rank = (score - 0.25 * min(distance, _REACH) + 0.5 * last.source, last.start)
         if best is None or rank > best:
             best, found = rank, figure
     return found
+
+
+def _last_before(figure: Figure, position: int) -> Sighting:
+    at = bisect_left(figure.sightings, position, key=lambda s: s.start)
+    return figure.sightings[at - 1]
 
 
 def _role_score(figure: Figure, words: SourceWords, wanted: set[str]) -> float | None:
@@ -180,18 +192,95 @@ def _role_score(figure: Figure, words: SourceWords, wanted: set[str]) -> float |
         return 5.0 if aged else None
     if figure.generic:
         return 2.0 if figure.head == words.head else None
-    scores = []
-    for role in figure.roles:
-        tokens = [t.removesuffix("'s").strip(",") for t in fold(role).split()]
-        heads = [t for t in tokens if same_role(t, words.head)]
-        if not heads:
-            continue
-        former = ("former" in tokens or "ex" in tokens) and "former" not in wanted
-        shared = len(wanted & set(tokens))
-        scores.append(2.0 + shared - 1.5 * former)
-    if scores:
-        return max(scores)
-    if figure.kind in (ActorKind.ORGANIZATION, ActorKind.OUTLET, ActorKind.GROUP, None):
-        inside = any(words.head in fold(form).split() for form in figure.forms)
-        return 2.0 if inside and words.head in word_list("body.words") else None
-    return None
+    if figure.members:
+        each = [_role_score(member, words, wanted) for member in figure.members]
+        known = [score for score in each if score is not None]
+        return min(known) if len(known) == len(each) else None
+    scores = [_one_role(role, words.head, wanted) for role in figure.roles]
+    best = max((score for score in scores if score is not None), default=None)
+    if best is not None or figure.kind is ActorKind.PERSON:
+        return best
+    inside = any(words.head in fold(form).split() for form in figure.forms)
+    return 2.0 if inside and words.head in word_list("body.words") else None
+
+
+def _one_role(role: str, head: str, wanted: set[str]) -> float | None:
+    """Say how well one description given with a name fits another; None if not."""
+    tokens = {t.removesuffix("'s").strip(",") for t in fold(role).split()}
+    if not any(same_role(token, head) for token in tokens):
+        return None
+    marks = adjectives().keys() | word_list("reference.parties")
+    asked, given = wanted & marks, tokens & marks
+    if asked and given and not asked & given:
+        return None
+    former = bool(tokens & {"former", "ex"}) and "former" not in wanted
+    shared = len(wanted & tokens)
+    return 2.0 + shared - 0.25 * len(wanted - tokens) - 1.5 * former
+
+
+def nearest_body(cast: Cast, words: SourceWords) -> Figure | None:
+    """Return the body that `the bank` or `the agency` means by being near.
+
+    For bodies whose name does not show what they are; a name that shows something
+    else (`Supreme Court` for `the agency`) is out.
+    """
+    outlet = words.head in outlet_words("kinds")
+    clue = Clue(
+        start=words.start,
+        quoted=cast.page.quoted(words.start),
+        fits=lambda figure: _fits_body(figure, words.head, outlet=outlet),
+        reach=_NEAR,
+    )
+    return nearest(cast, clue)
+
+
+def _fits_body(figure: Figure, head: str, *, outlet: bool) -> float | None:
+    if outlet:
+        return 0.0 if figure.kind is ActorKind.OUTLET else None
+    state = figure.entry is not None and figure.entry.id.startswith("state:")
+    group = figure.kind is ActorKind.GROUP and head not in word_list("reference.groups")
+    if figure.generic or figure.plural or state or group:
+        return None
+    if figure.kind not in (ActorKind.ORGANIZATION, ActorKind.GROUP, None):
+        return None
+    shown = {fold(form).split()[-1] for form in figure.forms} & word_list("body.words")
+    if shown and not any(same_body(word, head) for word in shown):
+        return None
+    return 0.0 if figure.kind is not None else -0.5
+
+
+def same_body(left: str, right: str) -> bool:
+    """Tell whether two nouns may name one body."""
+    return left == right or any(
+        {left, right} <= group for group in word_groups("bodies")
+    )
+
+
+def nearest_person(cast: Cast, words: SourceWords, gender: str) -> Figure | None:
+    """Return the person next to `the 34-year-old` or `the billionaire`, if one is."""
+    clue = Clue(
+        start=words.start,
+        quoted=cast.page.quoted(words.start),
+        fits=lambda figure: _fits_epithet(figure, words, gender),
+        reach=1,
+    )
+    return nearest(cast, clue)
+
+
+def _fits_epithet(figure: Figure, words: SourceWords, gender: str) -> float | None:
+    if figure.kind is not ActorKind.PERSON or figure.plural:
+        return None
+    if gender and figure.gender and gender != figure.gender:
+        return None
+    aged = any(role.split("-")[0].isdigit() for role in figure.roles)
+    if words.age:
+        return None if aged else 0.0
+    wanted = set(fold(words.text).split())
+    marks = {m for role in figure.roles for m in fold(role).split()} & word_list(
+        "reference.parties"
+    )
+    return (
+        None
+        if marks and wanted & word_list("reference.parties") and not marks & wanted
+        else 0.0
+    )

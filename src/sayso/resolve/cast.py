@@ -1,127 +1,94 @@
 """The figures of one document: names brought together, with where they are met."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from sayso.domain.actor import ActorKind
-from sayso.resolve.names import PersonName, compatible, parse_person, same_given
+from sayso.resolve.figure import Figure, Sighting
+from sayso.resolve.names import (
+    PersonName,
+    compatible,
+    parse_person,
+    same_given,
+    skeleton,
+)
 from sayso.resolve.naming import Name, find_names
 from sayso.resolve.page import Page
-from sayso.resolve.records import LocalMention
-from sayso.resolve.roles import Described, describe
+from sayso.resolve.roles import describe
 from sayso.resolve.words import (
     Entry,
     fold,
     given_names,
     look_up,
     outlet_words,
+    person_nouns,
+    singular,
     state_name,
     without_article,
     word_list,
 )
 
+_CLAUSE = 7
+"""Words between the start of a clause and its subject up to which it is one."""
+_PARTING = set(',:;—(“"')
 _ACRONYM = re.compile(r"\((?:the\s+)?[\"“]?([A-Z][A-Za-z&.\-]*[A-Z])[\"”]?\)")
-
-
-@dataclass(slots=True, eq=False)
-class Sighting:
-    """One place where a figure is met, and how prominently.
-
-    Attributes:
-        source: whether it is met as the source of an attribution.
-        subject: whether it opens its clause.
-        oblique: whether a preposition stands before it.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    paragraph: int
-    quoted: bool
-    source: bool = False
-    subject: bool = False
-    oblique: bool = False
-    possessive: bool = False
-    heading: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Figure:
-    """Somebody or something that may speak, as the document shows it."""
-
-    kind: ActorKind | None
-    forms: Counter[str] = field(default_factory=Counter)
-    entry: Entry | None = None
-    roles: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    gender: str = ""
-    plural: bool = False
-    generic: bool = False
-    head: str = ""
-    authority: "Figure | None" = None
-    sightings: list[Sighting] = field(default_factory=list)
-    mentions: list[LocalMention] = field(default_factory=list)
-
-    def add_role(self, role: str) -> None:
-        """Keep a description once, without its article."""
-        plain = re.sub(r"^(?:the|a|an)\s+", "", " ".join(role.split()), flags=re.I)
-        if plain and plain not in self.roles:
-            self.roles.append(plain)
-
-    def learn(self, seen: Described) -> None:
-        """Take over what stands beside one mention of the name."""
-        for role in seen.roles:
-            self.add_role(role)
-        if seen.roles:
-            self.kind = self.kind or ActorKind.PERSON
-        self.gender = self.gender or seen.gender
-
-    def person_names(self) -> list[PersonName]:
-        """Return the forms read as a person's names."""
-        return [parse_person(form) for form in self.forms]
-
-    @property
-    def first(self) -> int:
-        """Offset of the first sighting; far away when there is none."""
-        return min((s.start for s in self.sightings), default=1 << 60)
 
 
 class Cast:
     """All figures of a document, found from its names; sources add to them."""
 
-    def __init__(self, page: Page) -> None:
-        """Meet every name of the page, full names before the short ones."""
+    def __init__(self, page: Page, publisher: str | None = None) -> None:
+        """Meet every name of the page, full names before the short ones.
+
+        Args:
+            page: the document.
+            publisher: the outlet that published it, whom `the Post` may mean.
+        """
         self.page = page
         self.figures: list[Figure] = []
         self._by_entry: dict[str, Figure] = {}
         self._by_text: dict[str, Figure] = {}
+        self._by_part: dict[str, list[Figure]] = defaultdict(list)
+        self._seen: list[tuple[int, int, Figure, Sighting]] = []
+        self.publisher = self._publisher(publisher) if publisher else None
         names = find_names(page)
         acronyms = self._acronyms()
+        together: list[tuple[Name, Figure]] = []
         for name in sorted(names, key=lambda n: (not _is_full(n), n.start)):
             if not any(s < name.end and name.start < e for s, e in acronyms):
-                self._sight(self.meet(name), name)
-        for figure in self.figures:
-            figure.sightings.sort(key=lambda s: s.start)
+                met = self.meet(name)
+                self._sight(met, name)
+                together.append((name, met))
+        self._pairs(sorted(together, key=lambda pair: pair[0].start))
 
     def meet(self, name: Name) -> Figure:
         """Return the figure a name means, a new one when nobody fits."""
         key = without_article(fold(name.text))
         known = self._by_text.get(key)
         short = " " not in name.text
+        outlet = self._short_outlet(key)
+        if outlet is not None:
+            return self._noted(outlet, name)
         if name.entry is not None and not (short and self._shadowed(name)):
             return self._entry(name.entry, name)
-        person = name.kind in (ActorKind.PERSON, None)
+        # `PENCE` in a transcript looks like the letters of a body.
+        person = name.kind in (ActorKind.PERSON, None) or (
+            short and name.text.isupper()
+        )
         if person and (short or name.kind is ActorKind.PERSON or known is None):
             bearers = self._bearers(name)
             if bearers:
                 return self._join(bearers, name)
         if known is not None:
             return self._noted(known, name)
-        outlet = self._short_outlet(name)
-        if outlet is not None:
-            return self._noted(outlet, name)
         figure = Figure(kind=name.kind)
+        if short and key in outlet_words("short"):
+            # Nothing says which `Post` it is: an outlet of this document alone.
+            figure.kind, figure.generic = ActorKind.OUTLET, True
         self.figures.append(figure)
         self._by_text[key] = figure
         return self._noted(figure, name)
@@ -156,30 +123,32 @@ class Cast:
         self.figures.append(figure)
         return figure
 
+    def see(self, figure: Figure, sighting: Sighting) -> None:
+        """Note where a figure is met, in the order of the text."""
+        insort(figure.sightings, sighting, key=lambda s: s.start)
+        order = len(self._seen)
+        insort(self._seen, (sighting.start, order, figure, sighting), key=_rank)
+
+    def seen(self, start: int, end: int) -> Iterator[tuple[Figure, Sighting]]:
+        """Yield who is met from one offset to another, in the order of the text."""
+        at = bisect_left(self._seen, (start, -1), key=_rank)
+        for position, _order, figure, sighting in self._seen[at:]:
+            if position >= end:
+                return
+            yield figure, sighting
+
     def place(self, start: int, end: int) -> Sighting:
         """Describe a stretch of text as a place where somebody is met."""
-        at = self.page.index_at(start)
-        before = self.page.tokens[at - 1] if at else None
         sentence = self.page.sentence_at(start)
-        opens = self.page.sentences[sentence][0] if self.page.sentences else 0
-        lead = self.page.text[opens:start].strip(" \"'“‘(")
-        gap = self.page.text[before.end : start] if before else ""
-        clause = before is not None and (
-            before.folded in word_list("grammar.clause_openers")
-            or "," in gap
-            or ":" in gap
-            or ";" in gap
-        )
+        subject, oblique = _grammar(self.page, start, sentence)
         return Sighting(
             start=start,
             end=end,
             sentence=sentence,
             paragraph=self.page.paragraph_at(start),
             quoted=self.page.quoted(start),
-            subject=not lead or clause,
-            oblique=before is not None
-            and before.folded in word_list("grammar.prepositions")
-            and bool(lead),
+            subject=subject,
+            oblique=oblique,
             heading=sentence in self.page.headings,
         )
 
@@ -193,7 +162,11 @@ class Cast:
         return self._noted(figure, name) if name is not None else figure
 
     def _noted(self, figure: Figure, name: Name) -> Figure:
-        figure.forms[" ".join(name.text.split())] += 1
+        form = " ".join(name.text.split())
+        if form not in figure.forms and figure.entry is None:
+            for part in set(parse_person(form).key.split()):
+                self._by_part[skeleton(part)].append(figure)
+        figure.forms[form] += 1
         figure.gender = figure.gender or name.gender
         if figure.kind is None:
             figure.kind = name.kind
@@ -206,17 +179,18 @@ class Cast:
         return any(
             figure.kind is ActorKind.PERSON
             and any(n.is_full and n.surname == fold(name.text) for n in names)
-            for figure in self.figures
-            if figure.entry is None and (names := figure.person_names())
+            for figure in self._by_part.get(skeleton(fold(name.text)), ())
+            if (names := figure.person_names())
         )
 
     def _bearers(self, name: Name) -> list[Figure]:
         """Return the persons met so far who may bear the name."""
-        sought = parse_person(f"{name.title} {name.text}" if name.title else name.text)
+        sought = replace(parse_person(name.text), gender=name.gender)
         short = not sought.given
         found = []
-        for figure in self.figures:
-            if figure.entry is not None or figure.kind not in (ActorKind.PERSON, None):
+        key = skeleton(sought.surname.split(" ")[-1])
+        for figure in dict.fromkeys(self._by_part.get(key, ())):
+            if figure.kind not in (ActorKind.PERSON, None):
                 continue
             if sought.gender and figure.gender and sought.gender != figure.gender:
                 continue
@@ -224,14 +198,10 @@ class Cast:
                 alone = short and bool(form.given) and form.given == sought.surname
                 if not form.given and not short and form.surname in given_names():
                     continue
-                if alone or (compatible(sought, form) and self._told(form, sought)):
+                if alone or _compatible(sought, form):
                     found.append(figure)
                     break
         return found
-
-    @staticmethod
-    def _told(form: PersonName, sought: PersonName) -> bool:
-        return same_given(form.given, sought.given)
 
     def _join(self, bearers: list[Figure], name: Name) -> Figure:
         figure = max(bearers, key=lambda f: (sum(f.forms.values()), -f.first))
@@ -239,9 +209,14 @@ class Cast:
             figure.kind = ActorKind.PERSON
         return self._noted(figure, name)
 
-    def _short_outlet(self, name: Name) -> Figure | None:
+    def _publisher(self, name: str) -> Figure:
+        entry = look_up(name, cased=False) or look_up(f"the {name}", cased=False)
+        if entry is not None and entry.kind is ActorKind.OUTLET:
+            return self._entry(entry, None)
+        return self.body(" ".join(name.split()), ActorKind.OUTLET)
+
+    def _short_outlet(self, key: str) -> Figure | None:
         """Find the outlet that `the Post` repeats after `The Washington Post`."""
-        key = without_article(fold(name.text))
         if key not in outlet_words("short"):
             return None
         for figure in self.figures:
@@ -269,7 +244,7 @@ class Cast:
             figure.forms[match.group(1)] += 1
             self._by_text[fold(match.group(1))] = figure
             self._by_text[without_article(fold(full))] = figure
-            figure.sightings.append(self.place(start, match.end()))
+            self.see(figure, self.place(start, match.end()))
             taken.append((start, match.end()))
         return taken
 
@@ -293,13 +268,82 @@ class Cast:
             at -= 1
         return start if not left else None
 
+    def _pairs(self, names: list[tuple[Name, Figure]]) -> None:
+        """Meet two people named together, whom `they` may mean."""
+        for (left, one), (right, other) in pairwise(names):
+            people = {one.kind, other.kind} <= {ActorKind.PERSON, None}
+            gap = self.page.text[left.end : right.lead]
+            if people and one is not other and gap.strip() in ("and", "&", "AND"):
+                self.pair((one, other), left.lead, right.end)
+
+    def pair(self, members: tuple[Figure, ...], start: int, end: int) -> None:
+        """Meet several figures as one plural, at one place."""
+        for figure in self.figures:
+            if figure.members == members:
+                break
+        else:
+            figure = Figure(kind=ActorKind.GROUP, plural=True, members=members)
+            figure.forms[" and ".join(next(iter(m.forms)) for m in members)] += 1
+            self.figures.append(figure)
+        self.see(figure, self.place(start, end))
+
     def _sight(self, figure: Figure, name: Name) -> None:
         sighting = self.place(name.lead, name.end)
-        sighting.possessive = name.possessive
-        figure.sightings.append(sighting)
+        sighting.possessive = name.possessive or _modifies(self.page, name)
+        self.see(figure, sighting)
         if figure.kind in (ActorKind.PERSON, None) and figure.entry is None:
             figure.learn(describe(self.page, name))
 
 
+def _compatible(sought: PersonName, form: PersonName) -> bool:
+    same = same_given(form.given, sought.given)
+    return same and compatible(sought, form)
+
+
 def _is_full(name: Name) -> bool:
     return name.entry is not None or " " in name.text or bool(name.title)
+
+
+def _rank(row: tuple[int, ...] | tuple[int, int, Figure, Sighting]) -> tuple[int, int]:
+    return row[0], row[1]
+
+
+def _modifies(page: Page, name: Name) -> bool:
+    """Tell whether a name only qualifies the noun after it: `Clinton campaign`."""
+    at = page.index_at(name.end)
+    if at >= len(page.tokens):
+        return False
+    after = page.tokens[at]
+    nouns = word_list("body.words") | word_list("people.words") | person_nouns()
+    plain = page.text[name.end : after.start] == " " and not after.capital
+    return plain and singular(after.folded) in nouns and name.kind is not None
+
+
+def _grammar(page: Page, start: int, sentence: int) -> tuple[bool, bool]:
+    """Tell whether a place opens its clause, and whether a preposition governs it.
+
+    Without a parser: walk back to the last word that opens a clause. A verb of saying
+    on the way makes it an object; so does any small word right before it that is no
+    noun for a person, article or adjective.
+    """
+    prepositions = word_list("grammar.prepositions")
+    verbs = word_list("common.verbs")
+    openers = word_list("grammar.clause_openers")
+    at = page.index_at(start) - 1
+    right = start
+    for _step in range(_CLAUSE):
+        if at < 0 or page.tokens[at].sentence != sentence:
+            return True, False
+        token = page.tokens[at]
+        if (
+            set(page.text[token.end : right]) & set(',:;—(“"')
+            or token.folded in openers
+        ):
+            return True, False
+        if token.folded in prepositions:
+            return False, True
+        if token.folded in verbs or token.folded.endswith(("ed", "ing")):
+            return False, False
+        right = token.start
+        at -= 1
+    return False, False

@@ -98,13 +98,21 @@ def parse_person(text: str) -> PersonName:
     )
 
 
-def _gender(title: str, words: list[str]) -> str:
-    for word in title.split():
+def title_gender(title: str) -> str:
+    """Return the gender that titles and offices show: `m`, `f`, or empty."""
+    for word in fold(title).split():
         for sex, mark in (("male", "m"), ("female", "f")):
             if word in word_list(f"honorific.{sex}") or word in word_list(
                 f"person.{sex}"
             ):
                 return mark
+    return ""
+
+
+def _gender(title: str, words: list[str]) -> str:
+    shown = title_gender(title)
+    if shown:
+        return shown
     if len(words) > 1:
         return given_names().get(
             words[0], given_names().get(words[0].split("-")[0], "")

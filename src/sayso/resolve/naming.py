@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.actor import ActorKind
-from sayso.resolve.names import parse_person
+from sayso.resolve.names import parse_person, title_gender
 from sayso.resolve.page import Page, Token
 from sayso.resolve.runs import listed, listed_prefix, name_runs
 from sayso.resolve.words import (
@@ -14,6 +14,7 @@ from sayso.resolve.words import (
     given_names,
     look_up,
     outlet_words,
+    person_nouns,
     titles,
     word_list,
 )
@@ -62,7 +63,8 @@ def _names_of(page: Page, run: list[Token]) -> Iterator[Name]:
     if entry is not None:
         yield _make(page, run, 0, entry=entry)
         return
-    cut = _title_end(page, run)
+    surname = len(run) == 1 and run[0].folded in page.surnames
+    cut = 0 if surname else _title_end(page, run)
     if cut == len(run):
         head = listed_prefix(page, run)
         if head:
@@ -107,7 +109,8 @@ def _title_end(page: Page, run: Sequence[Token]) -> int:
         return 0
     while cut < len(run) - 1 and run[cut].folded in adjectives():
         cut += 1
-    if not cut and len(run) > 1 and run[0].folded in adjectives():
+    kind = run[0].folded in adjectives() or run[0].folded in person_nouns()
+    if not cut and len(run) > 1 and kind:
         return 1 if _personlike(run[1:]) else 0
     nations = all(token.folded in adjectives() for token in run[:cut])
     if cut and nations and not _personlike(run[cut:]):
@@ -171,7 +174,8 @@ def _classify(
     known = title or (tokens[0].folded in given_names() and len(tokens) > 1)
     initial = any(len(token.text) == 1 for token in tokens[1:-1])
     if known or initial:
-        return ActorKind.PERSON, parse_person(f"{title} {text}".strip()).gender
+        gender = title_gender(title) or parse_person(text).gender
+        return ActorKind.PERSON, gender
     return None, ""
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.resolve.words import fold, word_list
+from sayso.resolve.words import fold, given_names, word_list
 from sayso.text.segment import Range, paragraphs, sentences, words
 
 _POSSESSIVE = re.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
@@ -19,6 +19,10 @@ _STOPPED_HEADING = 0.9
 """The same for a line that ends with a full stop, as some feeds write headlines."""
 _SHORTEST = 3
 """Words up to which a line is too short to be judged a heading."""
+_MARK = re.compile(r"\"|''|[“«„”»]")
+_SINGLE = re.compile(r"(?<!\w)[‘'][^\n]{15,}?[,.?!…][’'](?!\w)")
+"""A quotation in single marks; the full stop or comma before the closing mark, and
+its length, tell it from an apostrophe."""
 _OPENERS, _CLOSERS = "“«„", "”»"
 
 
@@ -73,6 +77,19 @@ class Page:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [start for start, _end in paragraphs(self.text)]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Capitalised words that follow a first name: surnames, whatever else."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return frozenset(
+            right.folded
+            for left, right in pairs
+            if right.capital
+            and left.folded in given_names()
+            and left.capital
+            and self.text[left.end : right.start] == " "
+        )
 
     @cached_property
     def _paragraph_set(self) -> frozenset[Range]:
@@ -135,7 +152,7 @@ class Page:
             for token in self.tokens
             if token.capital
             and token.sentence not in self.headings
-            and not {token.start, token.start - 1} & opening
+            and not {token.start, token.start - 1, token.start - 2} & opening
         )
 
     @cached_property
@@ -178,13 +195,13 @@ class Page:
 def _quotes(text: str, start: int, end: int) -> list[Range]:
     found: list[Range] = []
     opened: int | None = None
-    for at in range(start, end):
-        mark = text[at]
-        if mark == '"':
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        if mark in ('"', "''"):
             if opened is None:
                 opened = at
             else:
-                found.append((opened, at + 1))
+                found.append((opened, match.end()))
                 opened = None
         elif mark in _OPENERS and opened is None:
             opened = at
@@ -193,4 +210,4 @@ def _quotes(text: str, start: int, end: int) -> list[Range]:
             opened = None
     if opened is not None:
         found.append((opened, end))
-    return found
+    return found or [m.span() for m in _SINGLE.finditer(text, start, end)]

@@ -1,26 +1,48 @@
 """Decide, source by source, which figure of the document speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.domain.actor import ActorKind
 from sayso.domain.attribution import Attribution
 from sayso.resolve.antecedent import Clue, described, nearest, pronoun_fits
-from sayso.resolve.cast import Cast, Figure
-from sayso.resolve.names import parse_person
+from sayso.resolve.authority import give_authority
+from sayso.resolve.cast import Cast
+from sayso.resolve.descriptions import owned, resolve_description
+from sayso.resolve.figure import Figure
 from sayso.resolve.naming import Name
+from sayso.resolve.phrases import definite_people, person_noun_before, plural_people
 from sayso.resolve.roles import noun_gender
-from sayso.resolve.source import SINGULAR, Form, SourceWords
-from sayso.resolve.words import fold, rulers, word_list
+from sayso.resolve.source import SINGULAR, Form, SourceWords, read_source
+from sayso.resolve.words import fold
 from sayso.text.segment import Range
 
 Found = list[tuple[Range, Figure]]
+
+_CLAUSE = 60
+"""Characters between a noun and its `who` or `which`; more is another clause."""
+_NOUN = 6
+"""Words between the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Words of the running text, no source, that keep a figure in mind.
+
+    Attributes:
+        pronoun: folded; empty for a description.
+    """
+
+    start: int
+    end: int
+    pronoun: str = ""
 
 
 class SourceReader:
     """Resolves the sources of one document in the order given, remembering them."""
 
     def __init__(self, cast: Cast, attributions: Sequence[Attribution]) -> None:
-        """Keep the figures and who is quoted where."""
+        """Keep the figures, who is quoted where, and what to read between sources."""
         self.cast = cast
         self.page = cast.page
         self._contents = sorted(
@@ -32,22 +54,68 @@ class SourceReader:
             key=lambda row: (row[0], row[1], row[3].id),
         )
         self._speakers: dict[str, Figure] = {}
+        taken = sorted((s.start, s.end) for a in attributions for s in a.source)
+        self._meet_people()
+        self._events = [e for e in self._between() if not _inside(e.start, taken)]
+        self._next = 0
 
     def resolve(self, attribution: Attribution, words: SourceWords) -> Found:
         """Return whom a source means, with the words for each; empty when unknown."""
+        self._read_up_to(words.start)
         if words.form is Form.NAME and words.name is not None:
             found = self._named(words, words.name)
         else:
             figure = self._unnamed(attribution, words)
-            found = [((words.start, words.end), figure)] if figure else []
+            each = (figure.members or (figure,)) if figure else ()
+            found = [((words.start, words.end), one) for one in each]
         for span, figure in found:
             sighting = self.cast.place(*span)
             sighting.source = sighting.subject = True
-            figure.sightings.append(sighting)
-            figure.sightings.sort(key=lambda s: s.start)
+            self.cast.see(figure, sighting)
+        if len(found) > 1:
+            self.cast.pair(tuple(f for _, f in found), words.start, words.end)
         if found:
             self._speakers[attribution.id] = found[0][1]
         return found
+
+    def _meet_people(self) -> None:
+        """Meet the nouns for several people, whom `they` and `who` may mean."""
+        by_words: dict[str, Figure] = {}
+        for noun, (start, end) in plural_people(self.page):
+            text = " ".join(self.page.text[start:end].split())
+            figure = by_words.get(fold(text))
+            if figure is None:
+                figure = self.cast.unnamed(text, head=noun, plural=True)
+                by_words[fold(text)] = figure
+            self.cast.see(figure, self.cast.place(start, end))
+
+    def _between(self) -> Iterator[_Event]:
+        """Yield the pronouns and descriptions outside quotations, in order."""
+        events = [
+            _Event(token.start, token.end, token.folded)
+            for token in self.page.tokens
+            if token.folded in ("he", "she") and not token.quoted
+        ]
+        events += [
+            _Event(start, end)
+            for start, end in definite_people(self.page)
+            if not self.page.quoted(start)
+        ]
+        yield from sorted(events, key=lambda e: e.start)
+
+    def _read_up_to(self, position: int) -> None:
+        while self._next < len(self._events):
+            event = self._events[self._next]
+            if event.start >= position:
+                return
+            self._next += 1
+            if event.pronoun:
+                figure = self._antecedent(event.pronoun, event.start, None)
+            else:
+                words = read_source(self.page, event.start, event.end)
+                figure = described(self.cast, words, [])
+            if figure is not None:
+                self.cast.see(figure, self.cast.place(event.start, event.end))
 
     def _named(self, words: SourceWords, name: Name) -> Found:
         found = []
@@ -64,48 +132,37 @@ class SourceReader:
         return found
 
     def _describe(self, figure: Figure, words: SourceWords) -> None:
-        if words.role and figure.kind is ActorKind.PERSON:
-            figure.add_role(words.role)
-            figure.gender = figure.gender or _gender_of(words)
-        if figure.kind is ActorKind.PERSON:
-            figure.places.extend(words.places)
-            self._give_authority(figure, words)
-
-    def _give_authority(self, figure: Figure, words: SourceWords) -> None:
-        """Note for whom a person speaks: a spokesman's principal, an officer's body."""
-        role = words.role if words.form is Form.NAME else words.text
-        if figure.authority is not None or not _speaks_for_others(role):
+        if figure.kind is not ActorKind.PERSON:
             return
-        figure.authority = self._authority(words, figure)
-
-    def _authority(self, words: SourceWords, figure: Figure) -> Figure | None:
-        if words.owner is not None:
-            ruled = rulers().get(fold(words.owner.text))
-            if ruled:
-                return self.cast.state(ruled)
-            owner = self.cast.meet(words.owner)
-            if owner is not figure:
-                owner.kind = owner.kind or ActorKind.ORGANIZATION
-                return owner
-        if words.places:
-            return self.cast.state(words.places[0])
-        return None
+        if words.role:
+            figure.add_role(words.role)
+            nouns = set(fold(words.role).replace("'s", "").split())
+            figure.gender = figure.gender or noun_gender(nouns)
+        figure.places.extend(words.places)
+        give_authority(self.cast, figure, words)
 
     def _unnamed(self, attribution: Attribution, words: SourceWords) -> Figure | None:
+        speaker = self._speaker_at(attribution, words)
         if words.form is Form.FIRST:
-            return self._speaker_at(attribution, words)
+            return speaker
         if words.form is Form.RELATIVE:
             return self._before(words)
         if words.form is Form.PRONOUN:
-            return self._pronoun(words.pronoun, attribution, words)
+            own = tuple((s.start, s.end) for s in attribution.content)
+            return self._antecedent(words.pronoun, words.start, speaker, own)
         if words.form is Form.DESCRIPTION:
-            return self._description(attribution, words)
+            if words.pronoun and words.pronoun != words.head:
+                owner = self._antecedent(words.pronoun, words.start, speaker)
+                return owned(self.cast, words, owner)
+            return resolve_description(self.cast, words, speaker)
         return None
 
     def _speaker_at(
         self, attribution: Attribution, words: SourceWords
     ) -> Figure | None:
         """Return who is quoted where the words stand."""
+        if not self.page.quoted(words.start):
+            return None
         for _size, start, end, around in self._contents:
             if around.id != attribution.id and start <= words.start < end:
                 speaker = self._speakers.get(around.id)
@@ -113,16 +170,22 @@ class SourceReader:
                     return speaker
         return None
 
-    def _pronoun(
-        self, word: str, attribution: Attribution, words: SourceWords
+    def _antecedent(
+        self,
+        word: str,
+        position: int,
+        speaker: Figure | None,
+        own: tuple[Range, ...] = (),
     ) -> Figure | None:
-        quoted = self.page.quoted(words.start)
-        speaker = self._speaker_at(attribution, words) if quoted else None
+        if word in ("my", "our", "i", "we", "me", "us", "mine", "ours"):
+            return speaker
         clue = Clue(
-            start=words.start,
-            quoted=quoted,
+            start=position,
+            quoted=self.page.quoted(position),
             fits=pronoun_fits(word),
             barred=(speaker,) if speaker is not None else (),
+            own=own,
+            ahead=True,
         )
         figure = nearest(self.cast, clue)
         if figure is not None and word in SINGULAR:
@@ -134,80 +197,35 @@ class SourceReader:
 
     def _before(self, words: SourceWords) -> Figure | None:
         """Return the figure that ends right before a relative pronoun."""
-        best: tuple[int, int] | None = None
+        human = words.pronoun in ("who", "whom", "whose")
         found: Figure | None = None
-        for figure in self.cast.figures:
-            if words.pronoun in ("who", "whom") and figure.kind is ActorKind.OUTLET:
-                continue
-            for sighting in figure.sightings:
-                gap = self.page.text[sighting.end : words.start]
-                near = sighting.end <= words.start and len(gap) < 80  # noqa: PLR2004 - a clause
-                if near and "." not in gap and (best is None or sighting.end > best[0]):
-                    best, found = (sighting.end, sighting.start), figure
-        if found is not None and words.pronoun in ("who", "whom"):
-            found.kind = found.kind or ActorKind.PERSON
+        last = -1
+        for figure, sighting in self.cast.seen(words.start - 4 * _CLAUSE, words.start):
+            gap = self.page.text[sighting.end : words.start]
+            near = sighting.end <= words.start and len(gap) <= _CLAUSE
+            if near and "." not in gap and sighting.end > last and _may(figure, human):
+                found, last = figure, sighting.end
+        if human:
+            noun = person_noun_before(self.page, words.start, _NOUN)
+            if noun is not None and noun[1] > last:
+                return resolve_description(
+                    self.cast, read_source(self.page, *noun), None
+                )
+            if found is not None:
+                found.kind = found.kind or ActorKind.PERSON
         return found
 
-    def _description(self, attribution: Attribution, words: SourceWords) -> Figure:
-        if words.pronoun and words.pronoun != words.head:
-            owner = self._pronoun(words.pronoun, attribution, words)
-            return self._owned(words, owner)
-        body = self._named_body(words)
-        if body is not None:
-            return body
-        if words.definite:
-            speaker = self._speaker_at(attribution, words)
-            known = described(self.cast, words, [speaker] if speaker else [])
-            if known is not None:
-                self._give_authority(known, words)
-                return known
-        return self._new(words)
 
-    def _owned(self, words: SourceWords, owner: Figure | None) -> Figure:
-        """Return `his campaign`, `her aides` as something of the owner's."""
-        tail = words.text.split(maxsplit=1)
-        head = tail[1] if len(tail) > 1 else words.text
-        if owner is None:
-            return self._new(words)
-        name = max(owner.forms, key=len)
-        if words.head in word_list("body.words") and not words.plural:
-            short = parse_person(name).surname.title() if owner.gender else name
-            return self.cast.body(f"{short} {head}", ActorKind.ORGANIZATION)
-        figure = self._new(words)
-        figure.authority = owner
-        return figure
+def _may(figure: Figure, human: bool) -> bool:  # noqa: FBT001 - private, one caller
+    """Tell whether `who` (human) or `which` can follow a figure."""
+    if human:
+        group = figure.kind is ActorKind.GROUP
+        return figure.plural or group or figure.kind in (ActorKind.PERSON, None)
+    return figure.kind is not ActorKind.PERSON
 
-    def _named_body(self, words: SourceWords) -> Figure | None:
-        """Return the body that a description with an owner names."""
-        if words.plural or words.head not in word_list("body.words"):
-            return None
-        if words.head in word_list("paper.words"):
-            return None
-        plain = words.head in ("government", "govt", "regime", "state", "authorities")
-        if plain and words.places:
-            return self.cast.state(words.places[0])
-        if words.owner is None and not words.places:
-            return None
-        figure = self.cast.body(_undetermined(words.text), ActorKind.ORGANIZATION)
-        if words.places and figure.entry is None:
-            figure.places.extend(words.places)
-            figure.authority = figure.authority or self.cast.state(words.places[0])
-        return figure
 
-    def _new(self, words: SourceWords) -> Figure:
-        """Return an unnamed source: an old one for the same bare plural, else new."""
-        text = " ".join(words.text.split())
-        if words.plural and not words.definite:
-            for figure in self.cast.figures:
-                same = figure.generic and fold(text) in map(fold, figure.forms)
-                if same and figure.mentions:
-                    return figure
-        figure = self.cast.unnamed(text, head=words.head, plural=words.plural)
-        figure.gender = _gender_of(words)
-        if words.head in word_list("grammar.agents"):
-            figure.authority = self._authority(words, figure)
-            figure.places.extend(words.places)
-        return figure
+def _inside(position: int, taken: Sequence[Range]) -> bool:
+    return any(start <= position < end for start, end in taken)
 
 
 def _speaking_kind(figure: Figure, words: SourceWords) -> ActorKind:
@@ -215,21 +233,3 @@ def _speaking_kind(figure: Figure, words: SourceWords) -> ActorKind:
     article = words.text[:4].lower() == "the "
     person = figure.gender or not article
     return ActorKind.PERSON if person else ActorKind.ORGANIZATION
-
-
-def _gender_of(words: SourceWords) -> str:
-    return noun_gender(set(fold(words.role or words.text).replace("'s", "").split()))
-
-
-def _speaks_for_others(role: str) -> bool:
-    folded = f" {fold(role)} "
-    return any(
-        f" {word} " in folded.replace(",", " ")
-        for name in ("spokesman.words", "spokesman.heads")
-        for word in word_list(name)
-    )
-
-
-def _undetermined(text: str) -> str:
-    words = text.split()
-    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)

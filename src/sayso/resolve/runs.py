@@ -16,6 +16,11 @@ from sayso.resolve.words import (
 )
 
 _JOIN = re.compile(r"[ \u00a0]|[ \t]?\n[ \t]?| & ")
+_SPAN = 12
+"""Words up to which a stretch is a source, which may stand in a heading; longer ones
+are running text, where headings are passed over."""
+_PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
+"""`R-Utah` after a politician's name says party and state."""
 _LINKS = {"of", "for", "on", "and"}
 _LONGEST = 6
 """Most words in a listed name; longer look-ups find nothing."""
@@ -52,7 +57,10 @@ def _runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not token.capital or (token.sentence in page.headings and len(tokens) > 12):  # noqa: PLR2004 - a source span is no heading
+        if not token.capital or _PARTY_MARK.match(token.text):
+            at += 1
+            continue
+        if token.sentence in page.headings and len(tokens) > _SPAN:
             at += 1
             continue
         size = _run_length(page, tokens, at)
@@ -122,7 +130,10 @@ def _trim(page: Page, run: list[Token]) -> list[Token]:
         if len(run) > 1 and run[0].folded in given_names() and not opens:
             break
         run = run[1:]
-    while run and run[-1].folded in word_list("grammar.calendar") and len(run) > 1:
+    last = word_list("grammar.calendar")
+    if run and run[0].folded not in given_names():
+        last |= function
+    while len(run) > 1 and run[-1].folded in last:
         run = run[:-1]
     if len(run) > 1 and _opens_sentence(page, run[0]) and _chance_opener(page, run):
         run = run[1:]
@@ -135,6 +146,8 @@ def _chance_opener(page: Page, run: Sequence[Token]) -> bool:
     """Tell whether a sentence's first word is no part of the listed name after it."""
     if run[0].folded in given_names() or run[0].folded in titles():
         return False
+    if len(run) > 2 and run[1].folded in given_names():  # noqa: PLR2004 - first and last
+        return len(run[0].text) > 1
     return run[0].folded not in page.capital_words and bool(listed(page, run[1:]))
 
 
@@ -160,7 +173,7 @@ def _stands_alone(page: Page, token: Token) -> bool:
     if look_up(token.text, cased=page.cased):
         return True
     if token.folded in _plain_words():
-        return False
+        return token.folded in page.surnames
     before = page.text[max(0, token.start - 2) : token.start].strip()
     chance = _opens_sentence(page, token) or before[-1:] in ("“", '"', "‘", ":")
     if not chance or token.possessive or token.folded in page.capital_words:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from sayso.domain.actor import ActorKind
 from sayso.resolve.naming import Name, find_names
 from sayso.resolve.page import Page, Token
 from sayso.resolve.words import (
     adjectives,
+    fold,
     given_names,
     person_nouns,
+    singular,
     titles,
     word_list,
 )
@@ -61,6 +64,7 @@ class SourceWords:
         head: the head noun of a description, folded, singular where it is plural.
         definite: whether the words point back (`the …`).
         owner: the name a description leans on: `Obama` in `Obama's aides`.
+        principal: the name for which the source speaks by office, as its words show.
         places: ISO codes of nationalities and states in the words.
     """
 
@@ -76,22 +80,9 @@ class SourceWords:
     plural: bool = False
     definite: bool = False
     owner: Name | None = None
+    principal: Name | None = None
     places: tuple[str, ...] = ()
     age: str = ""
-
-
-def singular(word: str) -> str:
-    """Return the singular of a folded noun, as far as the lists need it."""
-    if word in ("men", "women", "people"):
-        return {"men": "man", "women": "woman", "people": "person"}[word]
-    for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y")):
-        if word.endswith(ending) and word not in ("women",):
-            return word.removesuffix(ending) + single
-    known = person_nouns() | word_list("body.words") | word_list("paper.words")
-    if word.endswith("s") and word not in known and not word.endswith("ss"):
-        bare = word[:-1]
-        return bare[:-1] if bare.endswith("se") and bare[:-1] in known else bare
-    return word
 
 
 def read_source(page: Page, start: int, end: int) -> SourceWords:
@@ -231,12 +222,6 @@ def _named(
     before = page.text[start : name.start].strip(" ,(")
     after = page.text[name.end : end].strip(" ,()")
     others = _coordinated(page, name, names)
-    owner = next(
-        (n for n in names if n.end <= name.lead and n not in others and n != name), None
-    )
-    if owner is None and not others:
-        # `X, a spokesman for Y`: what follows the name leads to whom it speaks for.
-        owner = next((n for n in names if n.start >= name.end), None)
     role = " ".join(part for part in (before, after) if part) if not others else ""
     return SourceWords(
         form=Form.NAME,
@@ -246,10 +231,46 @@ def _named(
         name=name,
         others=others,
         role=" ".join(role.split()),
-        owner=owner,
+        principal=None if others else _principal(page, name, names, start, end),
         places=_places(page.tokens_in(start, end), names),
         age=_age(page.text[start:end]),
     )
+
+
+def _principal(
+    page: Page, name: Name, names: Sequence[Name], start: int, end: int
+) -> Name | None:
+    """Return the name for which the bearer of `name` speaks by office.
+
+    The office must stand next to the name it serves: `Y's spokesman`, `FBI director`,
+    `a spokesman for Y`. A name elsewhere in the words proves nothing.
+    """
+    for other in names:
+        if other in (name, *_coordinated(page, name, names)):
+            continue
+        before = fold(page.text[start : other.lead])
+        after = fold(
+            page.text[other.end : name.lead if other.end <= name.lead else end]
+        )
+        if _office_of().search(before) or _of_office().match(after):
+            return other
+    return None
+
+
+@cache
+def _offices() -> str:
+    words = word_list("spokesman.words") | word_list("spokesman.heads")
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_offices()})s? (?:of|for|to|at|with)(?: the)?$")
+
+
+@cache
+def _of_office() -> re.Pattern[str]:
+    return re.compile(rf"(?:'s)?\s*(?:[\w\-]+ ){{0,3}}(?:{_offices()})\b")
 
 
 def _coordinated(page: Page, name: Name, names: Sequence[Name]) -> tuple[Name, ...]:

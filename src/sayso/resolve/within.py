@@ -7,12 +7,13 @@ from sayso.domain.actor import ActorKind
 from sayso.domain.attribution import Attribution, Style
 from sayso.domain.document import Document
 from sayso.domain.span import Span
-from sayso.resolve.cast import Cast, Figure
+from sayso.resolve.cast import Cast
+from sayso.resolve.figure import Figure
 from sayso.resolve.page import Page
 from sayso.resolve.reader import SourceReader
 from sayso.resolve.records import LocalActor, LocalMention
 from sayso.resolve.source import Form, SourceWords, read_source
-from sayso.resolve.words import fold, look_up, without_article
+from sayso.resolve.words import fold, without_article
 
 
 def resolve_within(
@@ -29,7 +30,7 @@ def resolve_within(
         because another speaks for it.
     """
     page = Page(document.text)
-    cast = Cast(page)
+    cast = Cast(page, document.publisher)
     reader = SourceReader(cast, attributions)
     spoken = [a for a in attributions if a.style is not Style.OWN_VOICE and a.source]
     read = [(a, _longest(page, a)) for a in spoken]
@@ -41,7 +42,7 @@ def resolve_within(
                     span=Span(document=document.id, start=span[0], end=span[1]),
                 )
             )
-    _own_voice(document, attributions, cast)
+    _own_voice(attributions, cast)
     return _local_actors(document, cast)
 
 
@@ -58,27 +59,15 @@ def _place(page: Page, pair: tuple[Attribution, SourceWords]) -> tuple[bool, int
     return page.quoted(words.start), words.start, attribution.id
 
 
-def _own_voice(
-    document: Document, attributions: Sequence[Attribution], cast: Cast
-) -> None:
-    if not document.publisher:
+def _own_voice(attributions: Sequence[Attribution], cast: Cast) -> None:
+    """Give what the report says in its own voice to its publisher, where known."""
+    if cast.publisher is None:
         return
-    own = [a for a in attributions if a.style is Style.OWN_VOICE and a.content]
-    if not own:
-        return
-    figure = publisher(cast, document.publisher)
-    for attribution in own:
-        figure.mentions.append(
-            LocalMention(attribution=attribution.id, span=attribution.content[0])
-        )
-
-
-def publisher(cast: Cast, name: str) -> Figure:
-    """Return the figure of the outlet that published the document."""
-    entry = look_up(name, cased=False) or look_up(f"the {name}", cased=False)
-    if entry is not None and entry.kind is ActorKind.OUTLET:
-        return cast.body(entry.name, ActorKind.OUTLET)
-    return cast.body(" ".join(name.split()), ActorKind.OUTLET)
+    cast.publisher.mentions += [
+        LocalMention(attribution=attribution.id, span=attribution.content[0])
+        for attribution in attributions
+        if attribution.style is Style.OWN_VOICE and attribution.content
+    ]
 
 
 def _local_actors(document: Document, cast: Cast) -> list[LocalActor]:

@@ -67,13 +67,20 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_groups(name: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of like nouns for `roles` or `bodies`, folded."""
+    groups = load_toml("titles")["alike"][name]
+    return tuple(frozenset(map(fold, group.split())) for group in groups)
+
+
+@cache
 def titles() -> frozenset[str]:
     """Return everything that may stand directly before a person's name."""
     honorific = load_toml("titles")["honorific"]
     lists = [f"honorific.{sex}" for sex in honorific]
-    return frozenset().union(
-        *(word_list(name) for name in [*lists, "rank.words", "office.words"])
-    )
+    offices = word_list("office.words")
+    plurals = frozenset(f"{word}s" for word in offices if not word.endswith("s"))
+    return offices.union(*(word_list(name) for name in [*lists, "rank.words"]), plurals)
 
 
 @cache
@@ -209,3 +216,17 @@ def look_up(text: str, *, cased: bool) -> Entry | None:
 def without_article_raw(text: str) -> str:
     """Drop `the` or `The` from the front of a name, keeping its case."""
     return text[4:] if text[:4].lower() == "the " else text
+
+
+def singular(word: str) -> str:
+    """Return the singular of a folded noun, as far as the lists need it."""
+    if word in ("men", "women", "people"):
+        return {"men": "man", "women": "woman", "people": "person"}[word]
+    for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y")):
+        if word.endswith(ending) and word not in ("women",):
+            return word.removesuffix(ending) + single
+    known = person_nouns() | word_list("body.words") | word_list("paper.words")
+    if word.endswith("s") and word not in known and not word.endswith("ss"):
+        bare = word[:-1]
+        return bare[:-1] if bare.endswith("se") and bare[:-1] in known else bare
+    return word

@@ -1,0 +1,61 @@
+"""Find for whom a source speaks by office: a spokesman's principal, a body's state."""
+
+from sayso.domain.actor import ActorKind
+from sayso.resolve.cast import Cast
+from sayso.resolve.figure import Figure
+from sayso.resolve.naming import Name
+from sayso.resolve.source import Form, SourceWords
+from sayso.resolve.words import adjectives, fold, rulers, word_list
+
+
+def give_authority(cast: Cast, figure: Figure, words: SourceWords) -> None:
+    """Note for whom a figure speaks, as the words of one source show it."""
+    if figure.authority is not None:
+        return
+    named = words.form is Form.NAME
+    role = words.role if named else words.text
+    principal = words.principal if named else words.owner
+    if _speaks_for_others(role):
+        figure.authority = authority(cast, words, principal, figure)
+
+
+def authority(
+    cast: Cast, words: SourceWords, principal: Name | None, figure: Figure
+) -> Figure | None:
+    """Return the figure whose word the source's word is.
+
+    Args:
+        cast: the figures of the document.
+        words: the source.
+        principal: the name it speaks for, where one is given.
+        figure: the source itself, never its own authority.
+    """
+    if principal is not None:
+        ruled = rulers().get(fold(principal.text))
+        if ruled:
+            return cast.state(ruled)
+        owner = cast.meet(principal)
+        if owner is not figure:
+            owner.kind = owner.kind or ActorKind.ORGANIZATION
+            return owner
+    nation = words.places[:1] if _national(words.role or words.text) else ()
+    return cast.state(nation[0]) if nation else None
+
+
+def _speaks_for_others(role: str) -> bool:
+    folded = f" {fold(role)} "
+    return any(
+        f" {word} " in folded.replace(",", " ")
+        for name in ("spokesman.words", "spokesman.heads")
+        for word in word_list(name)
+    )
+
+
+def _national(role: str) -> bool:
+    """Tell whether an office is a nation's (`Russian foreign minister`)."""
+    words = [word.strip(",") for word in fold(role).split()]
+    at = next((i for i, word in enumerate(words) if word in adjectives()), None)
+    heads = word_list("spokesman.words") | word_list("spokesman.heads")
+    near = words[at + 1 : at + 5] if at is not None else []
+    agents = word_list("grammar.agents")
+    return any(w in heads or w in agents or w.rstrip("s") in agents for w in near)
