@@ -113,6 +113,7 @@ class Pipeline:
         refused += overrides.problems
         read = self._read(files, overrides)
         analysed = self._analyse()
+        self._engine.close()  # the models in its workers' memory are done with
         self.refresh()
         self._writing.finish()
         now = set(self._reading.document_ids())

@@ -50,3 +50,7 @@ class Engine(Protocol):
             tables: what the query reads, by name.
         """
         ...
+
+    def close(self) -> None:
+        """Give back what the work took; the next work takes it again."""
+        ...

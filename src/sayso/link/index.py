@@ -113,7 +113,10 @@ def index_document(
     spoken = [a for a in attributions if a.content]
     texts = [document.text[start:end] for start, end in ranges]
     texts += [span_text(document.text, a.content) for a in spoken]
-    vectors = encoder.embed(texts).astype(np.float16)
+    # What a report says in its own voice is often a whole passage: embedded once.
+    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+    chosen = np.array([rows[text] for text in texts], np.intp)
+    vectors = encoder.embed(list(rows))[chosen].astype(np.float16)
     title = f"{document.title}\n" if document.title else ""
     terms, counts = count_terms(title + document.text)
     return DocumentIndex(
