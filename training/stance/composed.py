@@ -19,72 +19,123 @@ ASSERTS, DENIES, UNCOMMITTED, UNRELATED = range(4)
 SEED = 11
 
 PEOPLE = (
-    "a spokesman", "the minister", "Zabiullah Karimi", "General Nicholas Holt",
-    "the ministry", "officials", "two people with knowledge of the matter",
-    "a military analyst", "the newspaper", "The Harbour Times", "his lawyer",
-    "police", "Anna Petrova", "the agency", "the commander", "one witness",
-    "the foreign ministry", "a neighbour", "the company", "Mr. Sato",
-    "intelligence agencies", "the mayor's office", "Dr. Amara Bello", "the NATO",
-)  # fmt: skip
+    "a spokesman",
+    "the minister",
+    "Zabiullah Karimi",
+    "General Nicholas Holt",
+    "the ministry",
+    "officials",
+    "two people with knowledge of the matter",
+    "a military analyst",
+    "the newspaper",
+    "The Harbour Times",
+    "his lawyer",
+    "police",
+    "Anna Petrova",
+    "the agency",
+    "the commander",
+    "one witness",
+    "the foreign ministry",
+    "a neighbour",
+    "the company",
+    "Mr. Sato",
+    "intelligence agencies",
+    "the mayor's office",
+    "Dr. Amara Bello",
+    "the NATO",
+)
 HOLDS = (
-    "{S} said that {p}.", "{P}, {S} said.", "According to {S}, {p}.",
-    "{S} confirmed that {p}.", "{S} told reporters that {p}.",
-    "{S} insisted on Tuesday that {p}.", "{S} has admitted that {p}.",
-    "{S} alleged that {p}.", "{S} claims {p}.", "{P}.", "It is a fact that {p}.",
-    "\"{P},\" {S} said.", "{S} is sure that {p}.", "{S} believes that {p}.",
-    "{S} accused those responsible: {p}.", "{S} revealed that {p}.",
-    "{S} warned that {p}.", "There is no doubt, {S} said, that {p}.",
-    "{S} reported that {p}.", "{S} acknowledged on Monday that {p}.",
+    "{S} said that {p}.",
+    "{P}, {S} said.",
+    "According to {S}, {p}.",
+    "{S} confirmed that {p}.",
+    "{S} told reporters that {p}.",
+    "{S} insisted on Tuesday that {p}.",
+    "{S} has admitted that {p}.",
+    "{S} alleged that {p}.",
+    "{S} claims {p}.",
+    "{P}.",
+    "It is a fact that {p}.",
+    '"{P}," {S} said.',
+    "{S} is sure that {p}.",
+    "{S} believes that {p}.",
+    "{S} accused those responsible: {p}.",
+    "{S} revealed that {p}.",
+    "{S} warned that {p}.",
+    "There is no doubt, {S} said, that {p}.",
+    "{S} reported that {p}.",
+    "{S} acknowledged on Monday that {p}.",
     "{S} said it was true that {p}.",
-    "{S} called it an open secret that {p}.", "{S} likely thinks that {p}.",
-)  # fmt: skip
+    "{S} called it an open secret that {p}.",
+    "{S} likely thinks that {p}.",
+)
 REJECTS = (
-    "{S} denied that {p}.", "{S} rejected reports that {p}.",
-    "It is not true that {p}, {S} said.", "{S} called it a lie that {p}.",
+    "{S} denied that {p}.",
+    "{S} rejected reports that {p}.",
+    "It is not true that {p}, {S} said.",
+    "{S} called it a lie that {p}.",
     "{S} dismissed the claim that {p} as fake and ridiculous.",
-    "{S} insists that it is false that {p}.", "{S} refuted claims that {p}.",
-    "The report that {p} is a hoax.", "The story that {p} turned out to be invented.",
+    "{S} insists that it is false that {p}.",
+    "{S} refuted claims that {p}.",
+    "The report that {p} is a hoax.",
+    "The story that {p} turned out to be invented.",
     "{S} has denied all allegations that {p}.",
     "{S} said there was no evidence that {p} and called the story a fabrication.",
-    "No, it is not the case that {p}.", "{S} ruled out that {p}.",
-    "{S} disputed that {p}.", "{S} laughed off the rumour that {p}.",
+    "No, it is not the case that {p}.",
+    "{S} ruled out that {p}.",
+    "{S} disputed that {p}.",
+    "{S} laughed off the rumour that {p}.",
     "{S} issued denials through a lawyer: in no way is it true that {p}.",
-)  # fmt: skip
+)
 REJECTS_BEFORE = (
     "{P}, it was reported. {S} denied it.",
     "{P}, a paper wrote. {S} called the story absurd.",
     "A website said that {p}. {S} said the report was false.",
     "Rumour has it that {p}. The story is fake, {S} said.",
-    "Some say that {p}. \"That is nonsense,\" {S} said.",
+    'Some say that {p}. "That is nonsense," {S} said.',
     "{P}, a post claimed. It turned out to be a hoax.",
-)  # fmt: skip
+)
 HOLDS_BEFORE = (
     "{P}, it was reported. {S} confirmed it.",
     "A website said that {p}. {S} said the report was correct.",
-    "Some say that {p}. \"That is true,\" {S} said.",
-)  # fmt: skip
+    'Some say that {p}. "That is true," {S} said.',
+)
 REJECTS_NOUN = (
-    "{S} denied {n}.", "{S} dismissed {n} as an invention.",
-    "{S} spoke of {n} as a fairy tale.", "There was no truth in {n}, {S} said.",
+    "{S} denied {n}.",
+    "{S} dismissed {n} as an invention.",
+    "{S} spoke of {n} as a fairy tale.",
+    "There was no truth in {n}, {S} said.",
     "{S} rejected any talk of {n}.",
-)  # fmt: skip
-REJECTS_DOING = ("{A} denied {d}.", "{A} has always denied {d}.",
-                 "{A} rejected the accusation of {d}.")  # fmt: skip
+)
+REJECTS_DOING = (
+    "{A} denied {d}.",
+    "{A} has always denied {d}.",
+    "{A} rejected the accusation of {d}.",
+)
 OPEN = (
-    "{S} declined to say whether {p}.", "{S} would neither confirm nor deny that {p}.",
-    "{S} asked whether {p}.", "It is unclear whether {p}, {S} said.",
-    "{S} is investigating whether {p}.", "{S} denied having any knowledge of whether {p}.",
-    "{S} could not say if {p}.", "{S} demanded to know whether {p}.",
-    "{S} had no comment on claims that {p}.", "If {p}, that would be grave, {S} said.",
+    "{S} declined to say whether {p}.",
+    "{S} would neither confirm nor deny that {p}.",
+    "{S} asked whether {p}.",
+    "It is unclear whether {p}, {S} said.",
+    "{S} is investigating whether {p}.",
+    "{S} denied having any knowledge of whether {p}.",
+    "{S} could not say if {p}.",
+    "{S} demanded to know whether {p}.",
+    "{S} had no comment on claims that {p}.",
+    "If {p}, that would be grave, {S} said.",
     "{S} denied knowing anything about reports that {p}.",
-)  # fmt: skip
+)
 OPEN_NOUN = (
-    "{S} denied having any knowledge of {n}.", "{S} knew nothing of {n}.",
-    "{S} was not told of {n}.", "{S} refused to comment on {n}.",
-    "{S} was asked about {n}.", "{S} is looking into {n}.",
-    "{S} has condemned {n}.", "{S} spoke about {n}.",
+    "{S} denied having any knowledge of {n}.",
+    "{S} knew nothing of {n}.",
+    "{S} was not told of {n}.",
+    "{S} refused to comment on {n}.",
+    "{S} was asked about {n}.",
+    "{S} is looking into {n}.",
+    "{S} has condemned {n}.",
+    "{S} spoke about {n}.",
     "{S} denied having been briefed on {n}.",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +147,7 @@ class Frame:
     doing: list[str]
     noun: list[str]
     first: str
+    second: str
 
 
 def fill(frame: dict[str, list[str]], a: str, b: str) -> Frame:
@@ -104,7 +156,7 @@ def fill(frame: dict[str, list[str]], a: str, b: str) -> Frame:
         key: [text.replace("{A}", a).replace("{B}", b) for text in frame[key]]
         for key in ("says", "not", "doing", "noun")
     }
-    return Frame(made["says"], made["not"], made["doing"], made["noun"], a)
+    return Frame(made["says"], made["not"], made["doing"], made["noun"], a, b)
 
 
 def capital(text: str) -> str:
@@ -127,7 +179,7 @@ class Composer:
         chosen, other = pick.sample(family["frame"], 2)
         frame = fill(chosen, a, b)
         kind = pick.choices(
-            ("hold", "reject", "open", "near", "moved", "far"), (30, 34, 12, 14, 6, 4)
+            ("hold", "reject", "open", "near", "moved", "far"), (26, 29, 10, 26, 6, 3)
         )[0]
         claimed, flipped = frame.says, False
         if pick.random() < 0.12:
@@ -172,8 +224,13 @@ class Composer:
             return self.noun(OPEN_NOUN, frame), UNCOMMITTED
         return self.say(OPEN, self.other(frame.says, claim)), UNCOMMITTED
 
-    def near(self, _: Frame, __: str, near: Frame, ___: object) -> tuple[str, int]:
+    def near(self, frame: Frame, _: str, near: Frame, family: dict) -> tuple[str, int]:
         """Same players, another proposition: settles nothing."""
+        forms = (HOLDS, HOLDS, REJECTS, OPEN)
+        if self.chance.random() < 0.5:
+            text = self.chance.choice(family["near"])
+            text = text.replace("{A}", frame.first).replace("{B}", frame.second)
+            return self.say(self.chance.choice(forms), text), UNCOMMITTED
         forms = self.chance.choice((HOLDS, HOLDS, REJECTS, OPEN))
         texts = near.says if self.chance.random() < 0.8 else near.nots
         return self.say(forms, self.chance.choice(texts)), UNCOMMITTED

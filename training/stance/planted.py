@@ -21,47 +21,94 @@ ASSERTS, DENIES, UNCOMMITTED, UNRELATED = range(4)
 SEED = 13
 GAP = " … "
 WHO = (
-    "police", "a spokeswoman", "the family", "his agent", "the ministry", "officials",
-    "the company", "local reporters", "a fact-checking site", "the hospital",
-    "the man himself", "her publicist", "the mayor", "the army", "a government source",
-    "the network", "the team", "an investigator", "the author", "the embassy",
-)  # fmt: skip
+    "police",
+    "a spokeswoman",
+    "the family",
+    "his agent",
+    "the ministry",
+    "officials",
+    "the company",
+    "local reporters",
+    "a fact-checking site",
+    "the hospital",
+    "the man himself",
+    "her publicist",
+    "the mayor",
+    "the army",
+    "a government source",
+    "the network",
+    "the team",
+    "an investigator",
+    "the author",
+    "the embassy",
+)
 REFUTES = (
-    "But the story is false.", "The story is a hoax, {w} said.", "It never happened.",
-    "But {w} denied the report.", "There is no truth to it, {w} said.",
-    "{W} called the report \"absolutely untrue\".", "None of this is true.",
-    "It turned out to be a hoax.", "The report was made up, {w} said.",
-    "The site that first ran it is known for satire.", "That claim has been debunked.",
-    "{W} dismissed the rumour as nonsense.", "Contrary to reports, nothing of the sort happened.",
-    "{W} later admitted that the whole thing was a prank.", "Don't believe it: the story is fake.",
-    "The picture turned out to be digitally altered.", "The video is years old and shows something else.",
-    "The paper has since retracted its story.", "{W} said no such thing had taken place.",
-    "{W} said the reports were wrong.", "The claim is not true, according to {w}.",
-    "{W} denies it.", "It was all a misunderstanding, {w} explained.",
-    "The rumour was started by a fake news site.", "A closer look shows that it was staged.",
-    "\"That is simply not the case,\" {w} said.", "{W} shot down the rumour.",
+    "But the story is false.",
+    "The story is a hoax, {w} said.",
+    "It never happened.",
+    "But {w} denied the report.",
+    "There is no truth to it, {w} said.",
+    '{W} called the report "absolutely untrue".',
+    "None of this is true.",
+    "It turned out to be a hoax.",
+    "The report was made up, {w} said.",
+    "The site that first ran it is known for satire.",
+    "That claim has been debunked.",
+    "{W} dismissed the rumour as nonsense.",
+    "Contrary to reports, nothing of the sort happened.",
+    "{W} later admitted that the whole thing was a prank.",
+    "Don't believe it: the story is fake.",
+    "The picture turned out to be digitally altered.",
+    "The video is years old and shows something else.",
+    "The paper has since retracted its story.",
+    "{W} said no such thing had taken place.",
+    "{W} said the reports were wrong.",
+    "The claim is not true, according to {w}.",
+    "{W} denies it.",
+    "It was all a misunderstanding, {w} explained.",
+    "The rumour was started by a fake news site.",
+    "A closer look shows that it was staged.",
+    '"That is simply not the case," {w} said.',
+    "{W} shot down the rumour.",
     "There is no evidence whatsoever that this happened, {w} said.",
-    "In fact, {w} said, it is the other way round.", "The story has been exposed as a fabrication.",
-    "{W} refuted the claim.", "But that is almost certainly not true.",
-    "It didn't happen, {w} said.", "That, it turns out, was false.",
-    "\"This is a total lie,\" {w} said.", "{W} rejected the allegation.",
-)  # fmt: skip
+    "In fact, {w} said, it is the other way round.",
+    "The story has been exposed as a fabrication.",
+    "{W} refuted the claim.",
+    "But that is almost certainly not true.",
+    "It didn't happen, {w} said.",
+    "That, it turns out, was false.",
+    '"This is a total lie," {w} said.',
+    "{W} rejected the allegation.",
+)
 CONFIRMS = (
-    "{W} confirmed the report.", "{W} said it was true.", "It is official, {w} said.",
-    "{W} has verified the account.", "{W} acknowledged that it had happened.",
-    "Documents seen by reporters prove it.", "There is no longer any doubt, {w} said.",
-)  # fmt: skip
+    "{W} confirmed the report.",
+    "{W} said it was true.",
+    "It is official, {w} said.",
+    "{W} has verified the account.",
+    "{W} acknowledged that it had happened.",
+    "Documents seen by reporters prove it.",
+    "There is no longer any doubt, {w} said.",
+)
 ELSEWHERE = (
-    "{W} denied a separate report about his taxes.", "An unrelated rumour about a wedding proved false.",
-    "{W} denied any link to the fire last year.", "Last month {w} dismissed rumours of a merger as fake.",
-    "{W} has denied wrongdoing in another case.", "A different video that went viral in May was a hoax.",
-    "{W} rejected criticism of its budget.", "{W} declined to comment.",
-    "{W} denied being slow to respond.", "{W} refused to give further details.",
-)  # fmt: skip
+    "{W} denied a separate report about his taxes.",
+    "An unrelated rumour about a wedding proved false.",
+    "{W} denied any link to the fire last year.",
+    "Last month {w} dismissed rumours of a merger as fake.",
+    "{W} has denied wrongdoing in another case.",
+    "A different video that went viral in May was a hoax.",
+    "{W} rejected criticism of its budget.",
+    "{W} declined to comment.",
+    "{W} denied being slow to respond.",
+    "{W} refused to give further details.",
+)
 TURNED = (
-    "No, it is not true that {h}", "{H}? No, that is false", "{H}: it's a hoax",
-    "It is false that {h}", "Fake report: {H}", "{H}, officials deny",
-)  # fmt: skip
+    "No, it is not true that {h}",
+    "{H}? No, that is false",
+    "{H}: it's a hoax",
+    "It is false that {h}",
+    "Fake report: {H}",
+    "{H}, officials deny",
+)
 
 JUDGING = frozenset(load_toml("verdicts")["refuting"]) | {"no", "not", "don't", "can't"}
 """Headlines with these words may refute already; what they turn into is unsure."""
@@ -113,7 +160,7 @@ def main(pairs: str, out: str, count: str) -> None:
     """Write `count` planted pairs, every rumour with the same chance."""
     chance = random.Random(SEED)
     by_headline: dict[str, list[Row]] = {}
-    for line in Path(pairs).open(encoding="utf-8"):
+    for line in Path(pairs).read_text(encoding="utf-8").split("\n")[:-1]:
         row = json.loads(line)
         if row["kind"] == "rumour" and row["part"] != "measured":
             by_headline.setdefault(row["claim"], []).append(row)
