@@ -31,9 +31,17 @@ def text_of(console: Console, found) -> str:
 
 def test_a_headline_shows_both_sides_and_the_id(console) -> None:
     text = text_of(console, blocks.headline(1, CONTESTED))
-    assert "asserted by former bookkeeper (certain) and The Lantern (certain)" in text
+    assert "asserted by former bookkeeper and The Lantern (all certain)" in text
     assert "denied by   the harbour office (certain)  → 1 origin" in text
     assert CONTESTED.claim.id in text
+
+
+def test_certainty_stands_at_each_name_where_it_differs(console) -> None:
+    mixed = (*CONTESTED.denied_by, *UNCONTESTED.asserted_by)
+    answer = dataclasses.replace(CONTESTED, denied_by=mixed)
+    text = " ".join(text_of(console, blocks.headline(1, answer)).split())
+    assert "the harbour office (certain) and the report itself" in text
+    assert "publisher unknown (possible)" in text
 
 
 def test_a_side_that_nobody_takes_says_so(console) -> None:

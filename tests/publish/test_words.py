@@ -54,7 +54,9 @@ def test_names_fall_back_to_the_path() -> None:
 
 
 def test_a_speaker_without_a_name_is_called_so() -> None:
-    assert words.speaker(None) == words.UNKNOWN_VOICE
+    assert words.speaker(None) == words.UNNAMED_SOURCE
+    assert words.speaker(None, [RESIGN]) == words.UNKNOWN_PUBLISHER
+    assert words.speaker(None, [RESIGN, DENIED]) == words.UNNAMED_SOURCE
 
 
 def test_commitment_names_the_act_and_how_firm_it_is() -> None:

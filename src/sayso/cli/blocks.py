@@ -33,7 +33,7 @@ def headline(number: int, answer: Answer) -> Iterator[RenderableType]:
         ("denied by   ", NO, answer.denied_by, answer.denying),
     )
     for label, style, voices, found in sides:
-        named = words.listed([_firmly(voice) for voice in voices], _NAMES_A_SIDE)
+        named = _named(voices)
         tail = f"  → {words.origins(found)}" if voices else ""
         told = (named or "nobody", (tail, SOFT))
         yield line((label, style), *told, indent=pad, hang=len(label))
@@ -82,7 +82,8 @@ def voice_blocks(
     voice: Voice, catalogue: Catalogue, console: Console, *, whole: bool = False
 ) -> Iterator[RenderableType]:
     """Yield a name and under it what that voice says, repeated quotes once."""
-    yield line((words.speaker(voice.actor), STRONG), indent=2)
+    name = words.speaker(voice.actor, voice.attributions)
+    yield line((name, STRONG), indent=2)
     groups = sayings(voice.attributions, catalogue)
     shown = len(groups) if whole else QUOTES_A_VOICE
     for saying in groups[:shown]:
@@ -100,7 +101,7 @@ def attribution_blocks(
     document = catalogue.documents[attribution.document]
     actor = catalogue.actors.get(attribution.actor) if attribution.actor else None
     firmly = f"  {words.commitment(attribution)}"
-    yield line((words.speaker(actor), STRONG), firmly, indent=2)
+    yield line((words.speaker(actor, (attribution,)), STRONG), firmly, indent=2)
     yield quoted(quote_attribution(document.text, attribution), console, indent=4)
     yield line((attribution.id, SOFT), indent=4)
 
@@ -152,11 +153,23 @@ def _where(saying: Saying) -> str:
     )
 
 
-def _firmly(voice: Voice) -> str:
-    """Return a name with the firmest certainty its owner shows."""
+def _named(voices: Sequence[Voice]) -> str:
+    """Return the names of one side, each with its certainty where they differ."""
+    names = [words.speaker(voice.actor, voice.attributions) for voice in voices]
+    firmness = [_firmness(voice) for voice in voices]
+    if len(set(firmness)) > 1:
+        pairs = zip(names, firmness, strict=True)
+        return words.listed([f"{name} ({firm})" for name, firm in pairs], _NAMES_A_SIDE)
+    told = words.listed(names, _NAMES_A_SIDE)
+    both = "all " if len(voices) > 1 else ""
+    return f"{told} ({both}{firmness[0]})" if voices else ""
+
+
+def _firmness(voice: Voice) -> str:
+    """Return the firmest certainty that a voice shows."""
     order = [*words.CERTAINTY_WORDS]
     best = min((a.certainty for a in voice.attributions), key=order.index)
-    return f"{words.speaker(voice.actor)} ({words.CERTAINTY_WORDS[best]})"
+    return words.CERTAINTY_WORDS[best]
 
 
 def _origin_lines(answer: Answer) -> Iterator[RenderableType]:

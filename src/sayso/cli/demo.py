@@ -82,6 +82,7 @@ def _show(case: str, page: Path) -> None:
 
 def _next(case: Path, page: Path) -> None:
     console = out()
+    console.print()
     console.print(line(("Where to go next", STRONG)))
     console.print(f"  open {page}", soft_wrap=True)
     console.print(f"  sayso claims {case}", soft_wrap=True)

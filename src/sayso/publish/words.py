@@ -1,6 +1,7 @@
 """How records are put into words, the same on a page and in a terminal."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sayso.domain.actor import Actor
@@ -46,8 +47,8 @@ CREDIT_WORDS = {
     CreditKind.WITNESS: "witness",
 }
 
-UNKNOWN_VOICE = "unknown publisher"
-"""Who speaks in the own voice of a report that does not say who publishes it."""
+UNKNOWN_PUBLISHER = "the report itself, publisher unknown"
+UNNAMED_SOURCE = "a source not named"
 
 _KIBI = 1024
 _CONTROLS = {
@@ -124,9 +125,18 @@ def outlet_name(document: Document) -> str:
     return clean(document.publisher or "") or clean(document.uri).rsplit("/", 1)[-1]
 
 
-def speaker(actor: Actor | None) -> str:
-    """Return the name under which a voice is listed."""
-    return clean(actor.name) if actor else UNKNOWN_VOICE
+def speaker(actor: Actor | None, said: Sequence[Attribution] = ()) -> str:
+    """Return the name under which a voice is listed.
+
+    Args:
+        actor: who speaks, where that is known.
+        said: what is listed under the name.
+    """
+    if actor:
+        return clean(actor.name)
+    if said and all(item.style is Style.OWN_VOICE for item in said):
+        return UNKNOWN_PUBLISHER
+    return UNNAMED_SOURCE
 
 
 def commitment(attribution: Attribution) -> str:
