@@ -101,6 +101,16 @@ def test_an_impossible_date_is_ignored(mail: EmailMessage) -> None:
     assert read_eml(raw).published is None
 
 
+def test_an_endless_header_costs_no_time(mail: EmailMessage) -> None:
+    mail.set_content(TEXT)
+    raw = b"X-Junk: " + b"y " * 500_000 + b"\n" + mail.as_bytes()
+    raw = raw.replace(b"Subject: ", b"Subject: " + b"long " * 200_000)
+    content = read_eml(raw)
+    assert content.text == TEXT
+    assert content.title is not None
+    assert len(content.title) < 5000
+
+
 def test_an_encrypted_mail_is_refused(mail: EmailMessage) -> None:
     mail.set_content(b"x", maintype="application", subtype="pkcs7-mime")
     with pytest.raises(ReadError, match="encrypted"):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
-from email.policy import default
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
+from typing import cast
 
 from sayso.errors import ReadError
 from sayso.hooks import Content, Part
@@ -19,6 +20,24 @@ _TRIMMINGS = ("image/", "application/pgp-signature", "application/pkcs7-signatur
 
 _ENDINGS = {"message/rfc822": ".eml", "text/html": ".html", "application/pdf": ".pdf"}
 
+_HEADER_LENGTH = 4096
+"""Characters of one header that count: a longer one is a list of hundreds of
+recipients or an attack on the standard parser, whose time grows with the square."""
+
+
+class _Bounded(EmailPolicy):
+    """The standard policy, with headers cut before they are parsed."""
+
+    def header_source_parse(  # type: ignore[explicit-override]  # needs Python 3.12
+        self, sourcelines: list[str]
+    ) -> tuple[str, str]:
+        """Return the name and the value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER_LENGTH]
+
+
+_POLICY = _Bounded()
+
 
 def read_eml(raw: bytes) -> Content:
     """Read a mail; its attachments are its parts.
@@ -26,7 +45,7 @@ def read_eml(raw: bytes) -> Content:
     Raises:
         ReadError: the mail is encrypted, or holds neither text nor attachment.
     """
-    mail = message_from_bytes(raw, policy=default)
+    mail = cast("EmailMessage", message_from_bytes(raw, policy=_POLICY))
     if mail.get_content_type() in _SEALED:
         reason = "is an encrypted mail"
         raise ReadError(reason, "decrypt it in your mail program and export it again")
