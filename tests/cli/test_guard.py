@@ -60,12 +60,14 @@ def test_what_the_system_refuses_is_said_with_the_file(error, said) -> None:
     assert said in explain(error)
 
 
-def test_a_reader_that_stops_reading_is_no_error() -> None:
+@pytest.mark.parametrize("write", ["sys.stdout.write", "out().print"])
+def test_a_reader_that_stops_reading_is_no_error(write) -> None:
     code = (
         "from sayso.cli.guard import guarded\n"
+        "from sayso.cli.terminal import out\n"
         "import typer, sys\n"
         "def work():\n"
-        "    for _ in range(100000): sys.stdout.write('line\\n')\n"
+        f"    for _ in range(9000): {write}('line\\n')\n"
         "try: guarded(work)()\n"
         "except typer.Exit as end: sys.exit(end.exit_code)\n"
     )

@@ -47,4 +47,5 @@ def test_a_folder_is_refused_with_a_better_name(tmp_path) -> None:
 def test_a_folder_that_does_not_exist_is_refused(sayso, tmp_path) -> None:
     result = sayso("report", "c.sayso", "-o", tmp_path / "none" / "p.html")
     assert result.exit_code == 2
+    assert "p.html: cannot be written (No such file" in result.stderr
     assert result.stderr.count("\n") == 1

@@ -6,7 +6,7 @@ import typer
 
 from sayso.cli.blocks import attribution_blocks, document_heading
 from sayso.cli.emit import emit
-from sayso.cli.opening import catalogue_of, open_case
+from sayso.cli.opening import catalogue_of, in_order, open_case
 from sayso.cli.options import CaseArgument, Format, FormatOption, QuietOption
 from sayso.cli.terminal import hint, out
 from sayso.domain.attribution import Attribution
@@ -41,7 +41,7 @@ def command(
         catalogue = catalogue_of(opened)
         found = [
             attribution
-            for attribution in opened.attributions()
+            for attribution in in_order(opened.attributions(), catalogue)
             if _matches(attribution, catalogue, by.casefold(), in_.casefold())
         ]
     if form is not Format.TABLE:

@@ -26,6 +26,9 @@ EXAMPLES = """
 """
 
 
+READABLE = "sayso reads txt, md, html, pdf, docx and eml files, and zip files of them."
+
+
 def command(
     case: CaseArgument,
     inputs: Annotated[
@@ -88,7 +91,7 @@ def run_build(
 def summary(case: str, done: "BuildReport") -> str:
     """Return what the case holds now, in one sentence."""
     if not done.files:
-        return f"Nothing to read was found; {case} has no new reports."
+        return f"Nothing to read was found. {READABLE}"
     return (
         f"{case}: {words.count(done.documents, 'report')} ({done.added:,} new), "
         f"{words.count(done.attributions, 'statement')}, "

@@ -39,7 +39,7 @@ def command(
         hint(f"Each quote in its sentence: sayso show {case} {first}", quiet=quiet)
     else:
         hint(
-            "No claim is stated by two voices in this case. Ask for one of your own: "
+            "No claims were found in this case. Ask for one of your own: "
             f'sayso ask {case} "…"',
             quiet=quiet,
         )

@@ -84,5 +84,8 @@ def write_page(page: str, target: Path) -> None:
     try:
         partial.write_text(page, encoding="utf-8", errors="backslashreplace")
         partial.replace(target)
+    except OSError as error:
+        msg = f"{target}: cannot be written ({error.strerror}); name another with -o"
+        raise SaysoError(msg) from error
     finally:
         partial.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from sayso.cli.blocks import (
     document_heading,
     judgement_blocks,
 )
-from sayso.cli.opening import catalogue_of, open_case
+from sayso.cli.opening import catalogue_of, in_order, open_case
 from sayso.cli.options import CaseArgument
 from sayso.cli.terminal import SOFT, STRONG, line, out
 from sayso.domain.actor import Actor
@@ -60,7 +60,9 @@ def _blocks(
         yield from _said(case.attributions(document=found.id), catalogue, console)
     elif isinstance(found, Actor):
         yield from _actor(found, catalogue)
-        yield from _said(case.attributions(actor=found.id), catalogue, console)
+        yield from _said(
+            in_order(case.attributions(actor=found.id), catalogue), catalogue, console
+        )
     elif isinstance(found, Attribution):
         beside = case.attributions(document=found.document)
         yield from _attribution(found, beside, catalogue, console)

@@ -84,8 +84,17 @@ def err() -> Console:
     return _console(stderr=True)
 
 
+class _PlainConsole(Console):
+    """A console that leaves it to `guard` what a closed pipe means."""
+
+    # typing has `override` from Python 3.12 on.
+    def on_broken_pipe(self) -> None:  # type: ignore[explicit-override]  # as above
+        """Raise what the write raised, rather than end the process here."""
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool) -> Console:
-    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    console = _PlainConsole(stderr=stderr, markup=False, emoji=False, highlight=False)
     console.width = min(console.width, MAX_WIDTH)
     return console
 
