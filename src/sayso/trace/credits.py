@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.domain.actor import Actor, ActorKind
-from sayso.domain.attribution import Act, Attribution, Style
+from sayso.domain.actor import Actor
+from sayso.domain.attribution import Act, Attribution, Polarity, Style
 from sayso.domain.claim import Bearing, Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, AttributionId
 from sayso.domain.origin import Credit, CreditKind
 from sayso.domain.span import Span
 from sayso.trace.evidence import Sourced
-from sayso.trace.kinds import describe, is_pronoun
+from sayso.trace.kinds import describe, is_vague, reporter_of
+from sayso.trace.merging import merged
 from sayso.trace.outlets import outlet_key
 from sayso.trace.passing import Passing, PassingOutlet, passing_outlets
+from sayso.trace.topic import Page, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Report:
     Attributes:
         bearings: of its attributions toward the claim.
         stance: of the report as a whole.
+        topic: the words of the claim.
     """
 
     document: Document
@@ -30,93 +33,105 @@ class Report:
     bearings: Mapping[AttributionId, Bearing]
     actors: Mapping[ActorId, Actor]
     stance: Stance
+    topic: Topic
 
 
 def credits_of(report: Report) -> list[Sourced]:
     """Return the sources that a report credits for the claim, in order of the text.
 
     One source is listed once for each outlet through which it came, with the first
-    words that name it and the firmest stance it takes. Declining to comment is no
-    credit. A report that credits its own publisher credits nobody.
+    words that name it and the firmest stance it takes. A source that speaks on the
+    topic without bearing on the claim itself is listed as uncommitted. Declining to
+    comment is no credit, and a report that credits its own publisher credits nobody.
     """
+    page = Page(report.document.text, report.topic)
     outlets = [
         outlet
         for outlet in passing_outlets(report.document.text)
         if not _is_publisher(outlet.name, report.document)
     ]
-    told = _told_in(report, outlets)
-    spoken = [_spoken(report, attribution, told) for attribution in _bearing(report)]
-    passing = _passing(report, outlets)
-    parents = _parents(report, spoken)
-    found = [one for one in (*spoken, *passing, *parents) if one is not None]
-    found.sort(key=lambda one: (one.credit.span.start, one.credit.span.end))
-    return _merged(found)
+    spoken = [a for a in report.attributions if _speaks(report, a, page)]
+    through = _through(spoken, outlets)
+    found: list[Sourced | None] = []
+    for attribution in spoken:
+        via = through.get(attribution.id) or _parent_name(report, attribution)
+        credit = _credit(report, attribution, via)
+        found.extend((credit, _passed_on(report, attribution, credit)))
+    found.extend(_outlet(report, outlet, spoken, page) for outlet in outlets)
+    kept = merged(one for one in found if one is not None)
+    return _without_vague(kept)
 
 
-def _bearing(report: Report) -> list[Attribution]:
-    return [
-        attribution
-        for attribution in report.attributions
-        if attribution.id in report.bearings
-        and attribution.source
-        and attribution.style is not Style.OWN_VOICE
-        and attribution.act is not Act.DECLINE
-    ]
+def _speaks(report: Report, attribution: Attribution, page: Page) -> bool:
+    """Tell whether an attribution credits its source for the claim or its topic."""
+    if attribution.style is Style.OWN_VOICE or not attribution.source:
+        return False
+    if attribution.act is Act.DECLINE:
+        return False
+    if attribution.id in report.bearings:
+        return True
+    first = min(s.start for s in (*attribution.source, *attribution.content))
+    least = _LEAST_DENIED if attribution.polarity is Polarity.REJECTS else _LEAST
+    return page.about((first, first), least)
 
 
-def _spoken(
-    report: Report, attribution: Attribution, told: Mapping[AttributionId, str]
-) -> Sourced | None:
-    stance = report.bearings[attribution.id].stance
-    via = told.get(attribution.id) or _parent_name(report, attribution)
-    return _credit(report, attribution, stance, via)
+_LEAST = 2
+"""Telling words that a sentence and the one before must share with the claim for its
+source to be credited though it does not bear on the claim itself."""
+
+_LEAST_DENIED = 1
+"""A denial repeats less of what it denies."""
+
+
+def _stance(report: Report, attribution: Attribution) -> Stance:
+    bearing = report.bearings.get(attribution.id)
+    return bearing.stance if bearing is not None else Stance.UNCOMMITTED
 
 
 def _credit(
-    report: Report, attribution: Attribution, stance: Stance, via: str | None
+    report: Report, attribution: Attribution, via: str | None
 ) -> Sourced | None:
     """Return the credit an attribution gives; None where it names nobody."""
     span = attribution.source[0]
     words = report.document.text[span.start : span.end]
     actor = report.actors.get(attribution.actor) if attribution.actor else None
-    if actor is None and is_pronoun(words):
-        return None
     authority = (
         report.actors.get(actor.authority) if actor and actor.authority else None
     )
-    described = describe(words, actor, authority)
+    reporting = reporter_of(report.document.text, (span.start, span.end))
+    described = describe(reporting or words, None if reporting else actor, authority)
+    if described is None:
+        return None
     outlet = described.kind is CreditKind.OUTLET
     if outlet and _is_publisher(described.name, report.document):
         return None
     if via is not None and outlet_key(via) == outlet_key(described.name):
         via = None
+    bearing = report.bearings.get(attribution.id)
     return Sourced(
         credit=Credit(
             document=report.document.id,
             span=span,
             name=described.name,
             kind=described.kind,
-            stance=stance,
+            stance=_stance(report, attribution),
             via=via,
         ),
-        actor=authority or actor,
+        actor=None if outlet else authority or actor,
         generic=described.generic,
         plural=described.plural,
+        weight=bearing.relevance if bearing is not None else 0.0,
     )
 
 
 def _parent_name(report: Report, attribution: Attribution) -> str | None:
     """Return who passes the attribution on: the source of the one it stands in."""
     parent = _parent(report, attribution)
-    if parent is None:
-        return None
-    found = _credit(report, parent, Stance.UNCOMMITTED, None)
+    found = _credit(report, parent, None) if parent else None
     return found.credit.name if found else None
 
 
 def _parent(report: Report, attribution: Attribution) -> Attribution | None:
-    if attribution.parent is None:
-        return None
     return next(
         (
             other
@@ -127,29 +142,29 @@ def _parent(report: Report, attribution: Attribution) -> Attribution | None:
     )
 
 
-def _parents(report: Report, spoken: Iterable[Sourced | None]) -> list[Sourced]:
-    """Credit outlets whose reporting holds a bearing attribution but bears not itself.
+def _passed_on(
+    report: Report, attribution: Attribution, credit: Sourced | None
+) -> Sourced | None:
+    """Credit the outlet whose reporting holds a credited attribution.
 
     `The Courier reports that an aide confirmed it` credits the aide and the Courier,
     which takes the stance it passes on.
     """
-    passed: list[Sourced] = []
-    for attribution, credit in zip(_bearing(report), spoken, strict=True):
-        parent = _parent(report, attribution)
-        if parent is None or credit is None or parent.id in report.bearings:
-            continue
-        found = _credit(report, parent, credit.credit.stance, None)
-        if found is not None and found.credit.kind is CreditKind.OUTLET:
-            passed.append(found)
-    return passed
+    parent = _parent(report, attribution)
+    if parent is None or credit is None or parent.id in report.bearings:
+        return None
+    found = _credit(report, parent, None)
+    if found is None or found.credit.kind is not CreditKind.OUTLET:
+        return None
+    return replace(found, credit=replace(found.credit, stance=credit.credit.stance))
 
 
-def _told_in(
-    report: Report, outlets: Sequence[PassingOutlet]
+def _through(
+    spoken: Iterable[Attribution], outlets: Sequence[PassingOutlet]
 ) -> dict[AttributionId, str]:
     """Map attributions to the outlet that was told, or reports, in their sentence."""
     through: dict[AttributionId, str] = {}
-    for attribution in _bearing(report):
+    for attribution in spoken:
         source = attribution.source[0]
         for outlet in outlets:
             inside = outlet.sentence[0] <= source.start < outlet.sentence[1]
@@ -162,91 +177,37 @@ def _told_in(
 _HANDS_ON = frozenset({Passing.TOLD, Passing.REPORTS})
 
 
-def _passing(report: Report, outlets: Iterable[PassingOutlet]) -> list[Sourced]:
-    """Credit outlets found by pattern where what they pass on bears on the claim."""
-    heard = [
-        (span.start, report.bearings[attribution.id].stance)
-        for attribution in report.attributions
-        if attribution.id in report.bearings
-        for span in (*attribution.source, *attribution.content)
-    ]
-    found: list[Sourced] = []
-    for outlet in outlets:
-        start, end = outlet.sentence
-        stances = [stance for at, stance in heard if start <= at < end]
-        trailing = outlet.how in (Passing.HELPED, Passing.DATELINE)
-        if stances or trailing:
-            stance = _firmest(stances) if stances else report.stance
-            found.append(_outlet_credit(report, outlet, stance, trailing=trailing))
-    return found
-
-
-def _outlet_credit(
-    report: Report, outlet: PassingOutlet, stance: Stance, *, trailing: bool
-) -> Sourced:
+def _outlet(
+    report: Report, outlet: PassingOutlet, spoken: Sequence[Attribution], page: Page
+) -> Sourced | None:
+    """Credit an outlet found by pattern where what it passes on is on the topic."""
+    start, end = outlet.sentence
+    stances = [_stance(report, a) for a in spoken if start <= a.source[0].start < end]
+    trailing = outlet.how in (Passing.HELPED, Passing.DATELINE)
+    if not stances and not trailing and not page.about(outlet.sentence):
+        return None
     credit = Credit(
         document=report.document.id,
         span=Span(document=report.document.id, start=outlet.start, end=outlet.end),
         name=outlet.name,
         kind=CreditKind.OUTLET,
-        stance=stance,
+        stance=_passed_stance(report, stances),
     )
-    actor = next(
-        (
-            actor
-            for actor in report.actors.values()
-            if actor.kind is ActorKind.OUTLET
-            and outlet_key(actor.name) == outlet_key(outlet.name)
-        ),
-        None,
-    )
-    return Sourced(credit=credit, actor=actor, trailing=trailing)
+    return Sourced(credit=credit, trailing=trailing)
 
 
-def _merged(found: Iterable[Sourced]) -> list[Sourced]:
-    """Keep one credit a source and channel: first words, firmest stance."""
-    kept: dict[tuple[str, str], Sourced] = {}
-    for one in found:
-        key = (local_key(one), outlet_key(one.credit.via or ""))
-        earlier = kept.get(key)
-        if earlier is None:
-            kept[key] = one
-            continue
-        stance = _firmest([earlier.credit.stance, one.credit.stance])
-        kept[key] = replace(
-            earlier,
-            credit=replace(earlier.credit, stance=stance),
-            trailing=earlier.trailing and one.trailing,
-        )
-    return _without_bare(list(kept.values()))
-
-
-def _without_bare(found: list[Sourced]) -> list[Sourced]:
-    """Drop a source without channel where the same one is listed with a channel."""
-    channelled = {local_key(one) for one in found if one.credit.via}
-    return [one for one in found if one.credit.via or local_key(one) not in channelled]
-
-
-def local_key(one: Sourced) -> str:
-    """Return what two credits of the same source share inside one report."""
-    if one.credit.kind is CreditKind.OUTLET:
-        return "outlet:" + outlet_key(one.credit.name)
-    if one.actor is not None:
-        return one.actor.id
-    return " ".join(one.credit.name.casefold().split())
-
-
-def _firmest(stances: Iterable[Stance]) -> Stance:
-    """Return the stance of a source heard several times: a denial outweighs.
-
-    A source that is heard on both sides (it first confirmed, then withdrew) is
-    listed as denying: what it said last is unknown, and the doubt must show.
-    """
-    heard = set(stances)
+def _passed_stance(report: Report, stances: Sequence[Stance]) -> Stance:
+    """Return the stance of an outlet: of what it passes on, else of the report."""
     for stance in (Stance.DENIES, Stance.ASSERTS):
-        if stance in heard:
+        if stance in stances:
             return stance
-    return Stance.UNCOMMITTED
+    return report.stance
+
+
+def _without_vague(found: Sequence[Sourced]) -> list[Sourced]:
+    """Drop `media reports` where anything better is credited on the same side."""
+    clear = [one for one in found if not is_vague(one.credit.name)]
+    return clear or list(found)
 
 
 def _is_publisher(name: str, document: Document) -> bool:

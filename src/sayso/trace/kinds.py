@@ -7,33 +7,25 @@ from functools import cache
 from sayso.domain.actor import Actor, ActorKind
 from sayso.domain.origin import CreditKind
 from sayso.lexicon.loader import load_toml
-from sayso.trace.outlets import canonical_outlet, is_outlet
+from sayso.trace.outlets import canonical_outlet, find_outlets
 
 _WORDS = re.compile(r"[\w’'-]+")
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.\s+)?(?:(?:al|el|bin|von|van|de|da|der)[\s-])?"
+    r"[A-Z][\w’'-]+)+"
+)
 _HEAD_ENDS = re.compile(
     r"\s+(?:of|in|at|from|who|that|which|with|close|familiar|on|near|for|to|inside"
     r"|posted|published|released|living|seen|taken|outside|by|told|whose|and)\b|[,;(:]",
 )
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "who",
-        "that",
-        "this",
-    ]
+_REPORTER = re.compile(
+    r"journalist|reporter|correspondent|editor|columnist|writer|reporting|report"
+    r"|story|article|piece|website|site|newspaper|paper|magazine|agency|station"
+    r"|affiliate|broadcaster|channel|host|anchor|staff|news|desk|outlet",
+    re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:[A-Z][\w.-]+\s+){1,3}(?:of|from|at|for)\s")
+_EDGES = " \t\r\n,.;:\"'“”‘’()[]—–-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +39,14 @@ class Described:
 
     name: str
     kind: CreditKind
-    generic: bool
-    plural: bool
+    generic: bool = False
+    plural: bool = False
 
 
-def describe(words: str, actor: Actor | None, authority: Actor | None) -> Described:
-    """Return name and kind of the source that `words` mean.
+def describe(
+    words: str, actor: Actor | None, authority: Actor | None
+) -> Described | None:
+    """Return name and kind of the source that `words` mean; None where nobody is.
 
     A spokesman is listed under the authority for which he speaks: to the count of
     origins the ministry and its spokesman are one.
@@ -62,42 +56,73 @@ def describe(words: str, actor: Actor | None, authority: Actor | None) -> Descri
         actor: who that is, when resolved.
         authority: for whom the actor speaks.
     """
-    if authority is not None and authority.kind is not ActorKind.UNNAMED:
-        kind = _KINDS[authority.kind]
-        return Described(name=authority.name, kind=kind, generic=False, plural=False)
-    shown = _shown(words, actor)
-    if _is_named_outlet(shown, actor):
-        name = canonical_outlet(shown)
-        return Described(name=name, kind=CreditKind.OUTLET, generic=False, plural=False)
-    listed = _listed_kind(shown)
-    plural = _plural(shown)
-    if actor is not None and actor.kind is not ActorKind.UNNAMED:
-        kind = _KINDS[actor.kind]
-        if listed in (CreditKind.DOCUMENT, CreditKind.SOCIAL_MEDIA) or (
-            kind is CreditKind.UNNAMED and listed is not None
-        ):
-            kind = listed
-        generic = actor.scope is not None or kind in _FACELESS
-        return Described(name=shown, kind=kind, generic=generic, plural=plural)
-    kind = listed or (
-        CreditKind.PERSON
-        if actor is None and _NAME.search(f"x {shown}")
-        else CreditKind.UNNAMED
-    )
-    generic = kind is not CreditKind.PERSON
-    return Described(name=shown, kind=kind, generic=generic, plural=plural)
+    if authority is not None and _is_named(authority):
+        return Described(name=authority.name, kind=_KINDS[authority.kind])
+    plain = " ".join(words.split()).strip(_EDGES)
+    outlet = _outlet_in(plain)
+    if outlet is not None:
+        return Described(name=outlet, kind=CreditKind.OUTLET)
+    if actor is not None and _is_named(actor):
+        listed = listed_kind(actor.name) if " " not in actor.name else None
+        if listed is None:
+            return _by_actor(plain, actor)
+    if is_nobody(plain):
+        return None
+    return _by_words(plain)
 
 
-def is_pronoun(words: str) -> bool:
-    """Tell whether `words` are a bare pronoun, which names nobody by itself."""
-    return words.strip().casefold() in _PRONOUNS
+def listed_kind(shown: str) -> CreditKind | None:
+    """Return the kind that the head noun of a source phrase shows, if it is listed."""
+    head = head_noun(shown)
+    for kind in (CreditKind.SOCIAL_MEDIA, CreditKind.WITNESS, CreditKind.DOCUMENT):
+        if head in _kind_words(kind):
+            return kind
+    if _platforms().search(shown):
+        return CreditKind.SOCIAL_MEDIA
+    return CreditKind.UNNAMED if head in _kind_words(CreditKind.UNNAMED) else None
+
+
+def reporter_of(text: str, where: tuple[int, int]) -> str | None:
+    """Return the outlet whose reporter the words at `where` are, if text says so.
+
+    `The Star's Jane Doe` and `Jane Doe of the Star` speak for the Star: a reporter
+    passes on, and is no source beside the outlet.
+    """
+    start, end = where
+    before = text[max(0, start - _BESIDE) : start]
+    if re.search(r"['’]s\s+$", before):
+        owners = [o for o in find_outlets(before) if len(before) - o.end <= len("'s ")]
+        if owners and not owners[-1].common:
+            return owners[-1].name
+    after = re.match(r"\s+(?:of|from|at|for|with)\s+(?:the\s+)?", text[end:])
+    if after and text[start:end][:1].isupper():
+        rest = text[end + after.end() : end + after.end() + _BESIDE]
+        first = next(find_outlets(rest), None)
+        if first is not None and first.start == 0 and not first.common:
+            return first.name
+    return None
+
+
+_BESIDE = 60
+"""Code points round a name in which its outlet can stand."""
+
+
+def is_nobody(words: str) -> bool:
+    """Tell whether words name nobody by themselves: pronouns, `the public`, `one`."""
+    return not any(c.isalpha() for c in words) or words.casefold() in _nobody()
+
+
+def is_vague(words: str) -> bool:
+    """Tell whether words mean reports of nobody in particular: `media reports`."""
+    found = [w for w in _WORDS.findall(words.casefold()) if w not in _DETERMINERS]
+    return bool(found) and set(found) <= _vague_words()
 
 
 def head_noun(words: str) -> str:
     """Return the noun a source phrase turns on, case folded: `a source close to X`."""
     before = _HEAD_ENDS.split(words.strip(), maxsplit=1)[0] or words
     found = _WORDS.findall(before.casefold())
-    return found[-1].removesuffix("'s").removesuffix("’s") if found else ""
+    return re.sub(r"['’]s$", "", found[-1]) if found else ""
 
 
 _KINDS = {
@@ -107,41 +132,75 @@ _KINDS = {
     ActorKind.OUTLET: CreditKind.OUTLET,
     ActorKind.UNNAMED: CreditKind.UNNAMED,
 }
-_FACELESS = frozenset({CreditKind.UNNAMED, CreditKind.WITNESS})
+_DETERMINERS = frozenset(["the", "a", "an", "some", "other", "several", "many"])
 
 
-def _shown(words: str, actor: Actor | None) -> str:
-    plain = " ".join(words.split()).strip(" ,.;:")
-    named = actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.OUTLET)
-    if actor is not None and (named or is_pronoun(plain) or not plain):
-        return actor.name
-    if actor is not None and actor.kind is ActorKind.ORGANIZATION:
-        return actor.name
-    return plain
+def _is_named(actor: Actor) -> bool:
+    return actor.kind is not ActorKind.UNNAMED and actor.scope is None
 
 
-def _is_named_outlet(shown: str, actor: Actor | None) -> bool:
-    if actor is not None and actor.kind is ActorKind.OUTLET:
-        return True
-    return shown.casefold() in _vague_outlets() or is_outlet(shown)
+def _by_actor(plain: str, actor: Actor) -> Described:
+    """Describe a resolved source; a thing stays a thing though its owner is known."""
+    outlet = _outlet_in(actor.name) or (
+        canonical_outlet(actor.name) if actor.kind is ActorKind.OUTLET else None
+    )
+    if outlet is not None or head_noun(actor.name) in _media():
+        return Described(name=outlet or actor.name, kind=CreditKind.OUTLET)
+    kind = _KINDS[actor.kind]
+    thing = listed_kind(plain)
+    if thing in (CreditKind.DOCUMENT, CreditKind.SOCIAL_MEDIA):
+        return Described(name=plain, kind=thing, generic=False)
+    if kind is CreditKind.PERSON and thing is CreditKind.WITNESS:
+        kind = CreditKind.WITNESS
+    group = actor.kind is ActorKind.GROUP
+    return Described(name=actor.name, kind=kind, generic=group, plural=group)
 
 
-def _listed_kind(shown: str) -> CreditKind | None:
-    head = head_noun(shown)
-    folded = shown.casefold()
-    for kind in (CreditKind.SOCIAL_MEDIA, CreditKind.WITNESS, CreditKind.DOCUMENT):
-        words = _kind_words(kind)
-        if head in words:
-            return kind
-    if any(re.search(rf"\b{re.escape(w)}\b", folded) for w in _platforms()):
-        return CreditKind.SOCIAL_MEDIA
-    return CreditKind.UNNAMED if head in _kind_words(CreditKind.UNNAMED) else None
+def _by_words(plain: str) -> Described:
+    """Describe a source that nothing but its words tells of."""
+    if is_vague(plain) or head_noun(plain) in _media():
+        return Described(name=plain, kind=CreditKind.OUTLET, generic=True)
+    kind = listed_kind(plain)
+    if kind is None and head_noun(plain) in _bodies():
+        return Described(name=plain, kind=CreditKind.ORGANIZATION)
+    named = _NAME.search(plain)
+    if kind in (None, CreditKind.UNNAMED, CreditKind.WITNESS) and named:
+        kind = kind if kind is CreditKind.WITNESS else CreditKind.PERSON
+        return Described(name=named.group(), kind=kind)
+    return Described(
+        name=plain,
+        kind=kind or CreditKind.UNNAMED,
+        generic=True,
+        plural=_plural(plain),
+    )
+
+
+def _outlet_in(words: str) -> str | None:
+    """Return the outlet that `words` mean: itself, its reporter, its report."""
+    for outlet in find_outlets(words):
+        rest = f"{words[: outlet.start]} {words[outlet.end :]}"
+        bare = re.sub(r"['’]s\b|[^\w\s]", " ", rest).split()
+        lower = [w for w in bare if w.casefold() not in _DETERMINERS]
+        if not lower or (not outlet.common and _is_reporter(words, outlet.end, lower)):
+            return outlet.name
+    return None
+
+
+def _is_reporter(words: str, end: int, rest: list[str]) -> bool:
+    """Tell whether what stands round an outlet's name is its reporter or its report."""
+    possessive = re.match(r"['’]s\s+[A-Z]", words[end:]) is not None
+    descriptive = any(_REPORTER.fullmatch(w.rstrip("s")) for w in rest)
+    signed = (
+        re.search(r"^(?:[A-Z][\w.-]+\s+){1,3}(?:of|from|at|for)\s", words) is not None
+    )
+    places = re.match(r"\s+(?:in|of)\s+[A-Z]", words[end:]) is not None
+    return possessive or descriptive or signed or places
 
 
 def _plural(shown: str) -> bool:
     head = head_noun(shown)
     several = head.endswith("s") and not head.endswith("ss")
-    return several or head in ("people", "many")
+    return several or head in _people()
 
 
 @cache
@@ -150,10 +209,32 @@ def _kind_words(kind: CreditKind) -> frozenset[str]:
 
 
 @cache
-def _platforms() -> tuple[str, ...]:
-    return tuple(sorted(_kind_words(CreditKind.SOCIAL_MEDIA)))
+def _platforms() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(load_toml("credits")["kinds"]["platforms"])))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
 @cache
-def _vague_outlets() -> frozenset[str]:
-    return frozenset(load_toml("credits")["kinds"]["vague_outlets"])
+def _vague_words() -> frozenset[str]:
+    return frozenset(load_toml("credits")["kinds"]["vague"])
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(load_toml("credits")["kinds"]["nobody"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    table = load_toml("credits")["kinds"]["authority"]
+    return frozenset((*load_toml("titles")["body"]["words"], *table))
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(load_toml("credits")["kinds"]["media"])
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load_toml("titles")["people"]["words"])

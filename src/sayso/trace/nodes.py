@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.domain.document import Document
 from sayso.domain.ids import DocumentId
 from sayso.domain.origin import Copy, CreditKind
+from sayso.lexicon.loader import load_toml
 from sayso.trace.evidence import Sourced
 from sayso.trace.grouping import Groups
 from sayso.trace.kinds import head_noun
@@ -116,9 +117,10 @@ class Identity:
             return outlet_node(credit.name)
         if not one.generic:
             return _named_key(one)
+        crowd = _crowd(one)
+        if crowd is not None:
+            return crowd
         what = f"{head_noun(credit.name)}/{credit.kind.value}"
-        if credit.kind in _CROWDS and one.plural and _is_bare(credit.name):
-            return f"crowd:{what}"
         if credit.via is not None:
             return f"through:{outlet_key(credit.via)}:{what}"
         return f"within:{self._reuse.group[document]}:{what}"
@@ -170,13 +172,23 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(name.casefold())) - _TITLES
 
 
-_CROWDS = frozenset({CreditKind.WITNESS, CreditKind.SOCIAL_MEDIA})
-_BARE_WORDS = 2
+def _crowd(one: Sourced) -> str | None:
+    """Return the node of sources that nobody can tell apart in different reports.
 
-
-def _is_bare(name: str) -> bool:
-    """Tell whether a phrase says no more than what kind of people they are."""
-    return len(_WORDS.findall(name)) <= _BARE_WORDS
+    `Witnesses` of one event, posts on a platform, and pictures of it count once,
+    however many reports mention them: that is no merging of persons but one body of
+    evidence. A single witness stays with his report.
+    """
+    credit = one.credit
+    head = head_noun(credit.name).removeprefix("eye")
+    if credit.kind is CreditKind.SOCIAL_MEDIA:
+        return "crowd:posts"
+    if credit.kind is CreditKind.DOCUMENT:
+        images = load_toml("credits")["kinds"]["images"]
+        return "crowd:images" if head in images else f"crowd:{head}"
+    if credit.kind is CreditKind.WITNESS and one.plural:
+        return f"crowd:{head}"
+    return None
 
 
 def _named_key(one: Sourced) -> str:

@@ -97,7 +97,7 @@ def _pattern() -> re.Pattern[str]:
     listed = "|".join(_form(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
     endings = "|".join(re.escape(e) for e in sorted(table["endings"], key=len)[::-1])
     kinds = "|".join(re.escape(k) for k in sorted(table["kinds"], key=len)[::-1])
-    cap = r"[A-Z][\w’'.&-]*"
+    cap = r"(?!(?:A|An|The|In|On|At|By|But|And|As|For|From|Per)\b)[A-Z][\w’'.&-]*"
     made_up = rf"(?:{cap}\s+){{1,4}}?(?:{endings})\b"
     described = rf"(?:{cap}\s+){{1,4}}?(?:{kinds})\b"
     named = (
