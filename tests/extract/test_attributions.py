@@ -60,3 +60,11 @@ def test_a_deed_is_also_stated_by_the_report(read):
 
 def test_an_empty_text_gives_nothing(read):
     assert read("") == []
+
+
+def test_a_hedge_left_outside_the_content_counts(read):
+    text = "Supposedly the two are linked, according to the commander."
+    [(found, *_)] = read(
+        text, ("the commander", "according to", "the two are linked", 0.9)
+    )
+    assert (found.polarity, found.certainty) == ("+", "probable")

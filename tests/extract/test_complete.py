@@ -40,6 +40,12 @@ def test_two_verbs_share_a_subject():
     assert [source for source, *_ in found] == ["Norway", "Norway"]
 
 
+def test_a_source_of_a_bare_article_gets_its_noun():
+    text = "They are linked, according to the head of the port. It was late."
+    found = completed(text, ("the", "according to", "They are linked", 0.9))
+    assert found[0][0] == "the head of the port"
+
+
 def test_a_bare_article_is_widened_to_the_whole_cue():
     text = "The Courier broke a story about a secret ledger."
     found = completed(text, ("The Courier", "a", "a secret ledger", 0.9))

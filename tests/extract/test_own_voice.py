@@ -71,6 +71,7 @@ def test_statements_of_the_report(text, expected):
         "Photo: the ferry is towed into the harbour.",
         "Subscribe to our newsletter and you will never miss a story.",
         "It sank.",
+        "LEE: The ferry was never inspected at all.",
         "",
     ],
 )
@@ -104,3 +105,8 @@ def test_scraps_beside_an_attribution_are_not():
 )
 def test_deeds_are_told_from_words(cue, content, deed):
     assert tells_of_deed(cue, content) is deed
+
+
+def test_words_in_quotation_marks_are_somebody_elses():
+    text = "“The ferry was never safe at all.”"
+    assert list(statements(text, (), [(1, len(text) - 1)])) == []

@@ -14,6 +14,7 @@ from sayso.extract.nesting import parents
 from sayso.extract.own_voice import Statement, statements, tells_of_deed
 from sayso.extract.quotes import quoted, style_of
 from sayso.extract.tidy import tidy
+from sayso.lexicon.loader import word_set
 from sayso.text.segment import Range
 
 OWN_VOICE_CONFIDENCE = 0.5
@@ -25,6 +26,7 @@ _BEFORE = re.compile(
     r"|\w+n['’]t\b|\w+ly\b|\s)+$",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"([A-Za-z]+),?\s+$")
 _REACH = 40
 """Code points before a cue in which its own negation can stand."""
 
@@ -51,7 +53,7 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
         if not _deed(text, roles)
         for span in (*roles.source, *roles.cue, *roles.content)
     ]
-    own = [_own(document, statement) for statement in statements(text, taken)]
+    own = [_own(document, statement) for statement in statements(text, taken, quotes)]
     return sorted(_distinct([*found, *own]), key=_position)
 
 
@@ -85,7 +87,7 @@ def _attribution(
     said = span_text(text, cue)
     commitment = commit(
         said,
-        span_text(text, content),
+        _hedge_before(text, roles) + span_text(text, content),
         source=span_text(text, source),
         before=words_before(text, roles.source, roles.cue),
     )
@@ -101,6 +103,17 @@ def _attribution(
         act=commitment.act,
         confidence=roles.confidence,
     )
+
+
+def _hedge_before(text: str, roles: LinkedRoles) -> str:
+    """Return a hedge right before the content that was left out of it."""
+    start = roles.content[0][0]
+    found = _LAST_WORD.search(text, max(0, start - _REACH), start)
+    if found is None or any(s < start and found.start(1) < e for s, e in roles.cue):
+        return ""
+    word = found.group(1)
+    hedges = word_set("propositions", "uncertain", "adverbs")
+    return f"{word} " if word.lower() in hedges else ""
 
 
 def _own(document: Document, statement: Statement) -> Attribution:

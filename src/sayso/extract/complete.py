@@ -90,7 +90,9 @@ def _with_source(
     previous: LinkedRoles | None,
 ) -> LinkedRoles:
     cue = roles.cue[0]
-    if roles.source or _without_subject(tokens(text[slice(*cue)])):
+    if roles.source:
+        return _with_noun(text, roles)
+    if _without_subject(tokens(text[slice(*cue)])):
         return roles
     begin, _ = holding(cue[0], cut) or cue
     begin = max(begin, cue[0] - _REACH)
@@ -100,6 +102,27 @@ def _with_source(
         or _shared(text, begin, cue[0], previous)
     )
     return replace(roles, source=(source,)) if source else roles
+
+
+def _with_noun(text: str, roles: LinkedRoles) -> LinkedRoles:
+    """Widen a source of which a mere article was marked to its noun phrase."""
+    (start, end), *others = roles.source
+    if others or text[start:end].lower() not in {"the", "a", "an"}:
+        return roles
+    stop = min(
+        (s for s, _ in (*roles.cue, *roles.content) if s > end), default=len(text)
+    )
+    close = _SOURCE_END.search(text, end, min(stop, end + _REACH))
+    last = end
+    for word in WORD.finditer(text, end, close.start() if close else stop):
+        lower = word.group().lower()
+        if lower in {"of", "the", "a", "an"}:
+            continue
+        if lower in AUXILIARIES | _function_words():
+            break
+        last = word.end()
+    whole = len(WORD.findall(text[start:last])) <= _SUBJECT_WORDS
+    return replace(roles, source=((start, last),)) if whole else roles
 
 
 def _without_subject(cue: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from sayso.extract.clause import AUXILIARIES
 from sayso.extract.commitment import Commitment, commit
 from sayso.extract.cues import NEGATORS
 from sayso.extract.inflection import irregular_pasts, lemmas, tokens
-from sayso.extract.ranges import overlapping
+from sayso.extract.ranges import overlapping, within
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import WORD, Range, sentences
 
@@ -30,6 +30,8 @@ _BYLINE = re.compile(
     r"|updated\b|published\b|posted\b|https?:|www\.|©|\[)",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"^[\"“]?(?:[A-Z][A-Z.'-]+\s?){1,4}:\s")
+"""A line of a transcript, such as `LEE: We left early.`"""
 _HOW = re.compile(r"^(?:how|why|what|when|where|who|which|whether)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:\([^)]{2,40}\))?\s*(?:--|[—–-])\s+")
 _COORDINATION = re.compile(r"^[\s,;:—–-]*(?:and|but|while|yet|;)\s+", re.IGNORECASE)
@@ -55,14 +57,21 @@ class Statement:
     commitment: Commitment
 
 
-def statements(text: str, attributed: Sequence[Range]) -> Iterator[Statement]:
+def statements(
+    text: str, attributed: Sequence[Range], quotes: Sequence[Range] = ()
+) -> Iterator[Statement]:
     """Yield the statements of `text` outside `attributed`.
 
     Args:
         text: of the document.
         attributed: ranges of all sources, cues and contents.
+        quotes: ranges between quotation marks, disjoint and in order: what stands
+            wholly in them is somebody's words, whoever's.
     """
     for (start, end), inside in overlapping(sentences(text), attributed):
+        middle = (start + end) // 2
+        if within((start + 1, middle), quotes) and within((middle, end - 2), quotes):
+            continue
         if not inside:
             found = _whole(text, start, end)
             if found:
@@ -120,7 +129,7 @@ def _trim(text: str, start: int, end: int) -> Range | None:
 
 def _states(sentence: str) -> bool:
     """Tell whether a line is a statement and not a question, caption or advert."""
-    if sentence.rstrip("\"'”’) ").endswith("?") or _BYLINE.match(sentence):
+    if sentence.rstrip("\"'”’) ").endswith("?") or _apart(sentence):
         return False
     lower = sentence.lower()
     if any(phrase in lower for phrase in _list("boilerplate")):
@@ -146,6 +155,10 @@ def tells_of_deed(cue: str, content: str) -> bool:
         return False
     last = next((w for w in reversed(words) if w.isalpha() and len(w) > _SHORT), "")
     return any(lemma in _list("deeds") for lemma in lemmas(last))
+
+
+def _apart(sentence: str) -> bool:
+    return bool(_BYLINE.match(sentence) or _SPEAKER.match(sentence))
 
 
 def _has_finite_verb(words: Sequence[str], *, head: bool) -> bool:
