@@ -73,9 +73,14 @@ def test_copies_are_among_the_documents_named(small: CaseFile, made: Made) -> No
     assert small.reading.copies([]) == []
 
 
-def test_blobs_come_in_document_order(small: CaseFile) -> None:
-    assert list(small.reading.indexes()) == [b"one", b"two"]
-    assert list(small.reading.local_actors()) == ['["first"]', '["second"]']
+def test_blobs_come_by_document(small: CaseFile, made: Made) -> None:
+    kept = {
+        made.first.id: (b"one", '["first"]'),
+        made.second.id: (b"two", '["second"]'),
+    }
+    indexes, local = zip(*(kept[i] for i in sorted(kept)), strict=True)
+    assert tuple(small.reading.indexes()) == indexes
+    assert tuple(small.reading.local_actors()) == local
 
 
 def test_an_id_is_found_by_its_beginning(small: CaseFile, made: Made) -> None:

@@ -209,15 +209,15 @@ class Reading:
         return [rows.attribution_of(row, spans[row.id]) for row in self._rows(query)]
 
     def local_actors(self) -> Iterator[str]:
-        """Yield the actors of each document, as `resolve` wrote them."""
+        """Yield the actors of each document, by its id, as `resolve` wrote them."""
         yield from self._each_document(schema.local_actor, "records")
 
     def indexes(self) -> Iterator[bytes]:
-        """Yield the search index of each document, in the order they were found."""
+        """Yield the search index of each document, by id of the document."""
         yield from self._each_document(schema.document_index, "data")
 
     def _each_document(self, table: Table, column: str) -> Iterator[Any]:
-        for chunk in _batches(self.document_ids(), TEXTS):
+        for chunk in _batches(sorted(self.document_ids()), TEXTS):
             query = select(table).where(table.c.document.in_(chunk))
             found = {row.document: row for row in self._rows(query)}
             yield from (getattr(found[i], column) for i in chunk if i in found)

@@ -13,6 +13,9 @@ from sayso.store.reading import Reading
 
 KEEP = 2000
 """Documents that stay loaded, about 20 MB with their attributions."""
+AHEAD = 128
+"""Documents loaded at once when they are asked for one by one in their order: one query
+costs as much as some fifty rows."""
 _Index = TypeVar("_Index")
 
 
@@ -30,19 +33,29 @@ class CaseView(Generic[_Index]):
         self._read_index = read_index
         self._documents: dict[DocumentId, Document] = {}
         self._said: dict[DocumentId, list[Attribution]] = {}
+        self._expected = -1
 
     @functools.cached_property
     def actors(self) -> dict[ActorId, Actor]:
         """All actors of the case by id."""
         return {actor.id: actor for actor in self._reading.actors()}
 
+    @functools.cached_property
+    def _place(self) -> dict[DocumentId, int]:
+        """The place of each document in the order in which indexes come."""
+        return {id_: place for place, id_ in enumerate(self._order)}
+
+    @functools.cached_property
+    def _order(self) -> list[DocumentId]:
+        return sorted(self._reading.document_ids())
+
     def indexes(self) -> Iterator[_Index]:
-        """Yield the stored index of every document, in a stable order."""
+        """Yield the stored index of every document, by id of the document."""
         return map(self._read_index, self._reading.indexes())
 
     def ids(self) -> list[DocumentId]:
-        """Return the ids of all documents, in a stable order."""
-        return self._reading.document_ids()
+        """Return the ids of all documents, in the order in which indexes come."""
+        return list(self._order)
 
     def documents(self, ids: Sequence[DocumentId]) -> list[Document]:
         """Return these documents, in the order asked for."""
@@ -65,11 +78,24 @@ class CaseView(Generic[_Index]):
 
     def _load(self, ids: Sequence[DocumentId]) -> None:
         missing = [i for i in ids if i not in self._documents]
-        if missing and len(self._documents) + len(missing) > KEEP:
+        if not missing:
+            return
+        if len(missing) == 1:
+            missing = self._run(missing[0])
+        if len(self._documents) + len(missing) > KEEP:
             self._documents.clear()
             self._said.clear()
-            missing = list(ids)
+            missing = list(dict.fromkeys([*ids, *missing]))
         for document in self._reading.documents(missing):
             self._documents[document.id] = document
         for item in self._reading.attributions(documents=missing):
             self._said.setdefault(item.document, []).append(item)
+
+    def _run(self, wanted: DocumentId) -> list[DocumentId]:
+        """Return a document, with those after it when it is the next in order."""
+        place = self._place.get(wanted)
+        if place is None:
+            return [wanted]
+        end = place + (AHEAD if place == self._expected else 1)
+        self._expected = end
+        return [i for i in self._order[place:end] if i not in self._documents]
