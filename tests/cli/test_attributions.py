@@ -22,6 +22,12 @@ def test_only_one_report(sayso) -> None:
     assert {row["document"]["uri"] for row in found} == {"reports/copy.txt"}
 
 
+def test_only_what_is_attributed(sayso) -> None:
+    found = rows(sayso("attributions", "c.sayso", "--attributed", "-f", "jsonl"))
+    assert len(found) == len(ATTRIBUTIONS) - 1
+    assert "own voice" not in {row["style"] for row in found}
+
+
 def test_the_table_names_each_report_once(sayso) -> None:
     text = sayso("attributions", "c.sayso").stdout
     assert text.count("reports/echo.html") == 1

@@ -9,7 +9,7 @@ from sayso.cli.emit import emit
 from sayso.cli.opening import catalogue_of, in_order, open_case
 from sayso.cli.options import CaseArgument, Format, FormatOption, QuietOption
 from sayso.cli.terminal import hint, out
-from sayso.domain.attribution import Attribution
+from sayso.domain.attribution import Attribution, Style
 from sayso.publish.flat import flat_attribution
 from sayso.publish.rows import Catalogue, attribution_row
 
@@ -30,6 +30,9 @@ def command(
         str,
         typer.Option("--in", metavar="REPORT", help="Only reports of that path or id."),
     ] = "",
+    attributed: Annotated[
+        bool, typer.Option("--attributed", help="Leave the own voice of reports out.")
+    ] = False,
     form: FormatOption = Format.TABLE,
     quiet: QuietOption = False,
 ) -> None:
@@ -42,7 +45,8 @@ def command(
         found = [
             attribution
             for attribution in in_order(opened.attributions(), catalogue)
-            if _matches(attribution, catalogue, by.casefold(), in_.casefold())
+            if not (attributed and attribution.style is Style.OWN_VOICE)
+            and _matches(attribution, catalogue, by.casefold(), in_.casefold())
         ]
     if form is not Format.TABLE:
         emit((attribution_row(a, catalogue) for a in found), form, flat_attribution)
