@@ -171,6 +171,14 @@ def test_a_case_is_made_only_when_asked(tmp_path: Path) -> None:
         assert case.verify() == []
 
 
+def test_a_single_input_need_not_be_a_list(tmp_path: Path) -> None:
+    place = tmp_path / "a.txt"
+    place.write_text("The mayor said the bridge was open.")
+    with Case.open(tmp_path / "new.sayso", create=True) as case:
+        assert case.build(str(place)).files == 1
+        assert case.build(place).unchanged == 1
+
+
 def test_the_front_door_offers_the_case() -> None:
     assert sayso.Case is Case  # noqa: TID251 - this is the test of the front door
     with pytest.raises(AttributeError, match="nonsense"):

@@ -62,7 +62,7 @@ class Case:
 
     def build(
         self,
-        inputs: Sequence[str | Path],
+        inputs: str | Path | Sequence[str | Path],
         *,
         progress: Progress | None = None,
         workers: int | None = None,
@@ -80,6 +80,8 @@ class Case:
         from sayso.engine.local import LocalEngine
         from sayso.pipeline import Pipeline
 
+        if isinstance(inputs, str | Path):
+            inputs = [inputs]
         named = [str(item) for item in inputs]
         with LocalEngine() as engine:
             pipeline = Pipeline(

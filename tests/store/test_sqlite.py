@@ -194,3 +194,42 @@ def test_the_tables_check_their_types(
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
         query("UPDATE document SET size = 'large'")
     assert small.reading.count("document") == 2
+
+
+@pytest.mark.parametrize("name", ["a?b=c.sayso", "50% #1.sayso", "ä ö.sayso", "file:x"])
+@pytest.mark.parametrize("disk", ["writable", "read-only"])
+def test_any_file_name_will_do(
+    tmp_path: Path, name: str, disk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / name
+    CaseFile(path, create=True).close()
+    assert [item.name for item in tmp_path.iterdir()] == [name]
+    if disk == "read-only":
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    file = CaseFile(path)
+    assert file.reading.count("document") == 0
+    file.close()
+
+
+def test_a_case_on_a_read_only_disk_can_be_read_but_not_written(
+    small: CaseFile, path: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.close()
+    before = untouched(path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    file = CaseFile(path)
+    assert len(list(file.reading.documents())) == 2
+    assert file.check() == []
+    with pytest.raises(CaseError, match="cannot be written to"):
+        made.write(file.writing("t"))
+    file.close()
+    assert untouched(path) == before
+
+
+def test_closing_one_handle_forgets_one_handle(small: CaseFile, path: Path) -> None:
+    other = CaseFile(path)
+    other.close()
+    other.close()
+    assert sqlite._open_here[path.resolve()] == 1
+    small.close()
+    assert sqlite._open_here[path.resolve()] == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Row, select, text
 
-from sayso.errors import DamagedCaseError
+from sayso.errors import CaseError, DamagedCaseError, LockedCaseError
 from sayso.store import schema
 from sayso.store.fulltext import check_full_text
 from sayso.store.packing import unpack
@@ -160,3 +160,7 @@ def _search(engine: Engine) -> Iterator[Problem]:
     except DamagedCaseError:
         what = "the search index does not match the texts"
         yield Problem(what=what, where="document_search", remedy=_RESTORE)
+    except LockedCaseError:
+        raise
+    except CaseError:
+        return  # on a read-only disk the index cannot be checked, nor harmed

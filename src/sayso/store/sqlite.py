@@ -4,13 +4,15 @@ A file is looked at byte by byte before SQLite sees it, because SQLite may write
 file it opens, and one that is refused must stay as it is.
 """
 
+import os
 import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from sayso.errors import (
@@ -83,7 +85,7 @@ def open_case(path: Path) -> Engine:
         _check_header(path)
     engine = _engine(path)
     _open_here[real] += 1
-    event.listen(engine, "engine_disposed", lambda _: _forget(real))
+    event.listen(engine, "engine_disposed", lambda _: _forget(real), once=True)
     try:
         with engine.connect() as connection:
             names = connection.exec_driver_sql("SELECT name FROM sqlite_schema")
@@ -154,13 +156,26 @@ def _check_length(path: Path, header: bytes, size: int) -> None:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        f"sqlite+pysqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000}
-    )
+    url = URL.create("sqlite+pysqlite", database=str(path.absolute()))
+    if path.exists() and not _may_write(path):
+        place = f"file:{quote(str(path.absolute()))}"
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        url = URL.create("sqlite+pysqlite", database=place, query=query)
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     event.listen(engine, "handle_error", lambda context: _translate(path, context))
     return engine
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether SQLite may write beside the file, as it must even to read it.
+
+    A case on a read-only disk is opened as one that nobody changes, unless a log beside
+    it holds changes that would then be missed.
+    """
+    logged = path.with_name(f"{path.name}-wal").exists()
+    return logged or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - SQLAlchemy hands the driver's own object
