@@ -26,6 +26,13 @@ def test_csv_has_one_line_a_claim(sayso) -> None:
     assert rows[0]["denied_by"] == "the harbour office"
 
 
+def test_only_contested_claims(sayso) -> None:
+    result = sayso("claims", "c.sayso", "--contested")
+    assert CONTESTED.claim.id in result.stdout
+    assert UNCONTESTED.claim.id not in result.stdout
+    assert "2 claims, 1 of them contested" in result.stderr
+
+
 def test_the_hint_names_a_command_that_works(sayso) -> None:
     hint = sayso("claims", "c.sayso").stderr
     assert f"sayso show c.sayso {CONTESTED.claim.id}" in hint
