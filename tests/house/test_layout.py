@@ -78,6 +78,11 @@ def test_no_test_is_left_behind_by_its_module(root: Path) -> None:
     assert folders - known - own_projects == set()
 
 
+def test_the_way_round_the_house_names_every_room(root: Path) -> None:
+    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [room for room in rooms(root) if f"| `{room}` |" not in guide] == []
+
+
 def test_import_contracts_name_every_room(root: Path) -> None:
     contracts = project(root)["tool"]["importlinter"]["contracts"]
     layers = next(c for c in contracts if c["type"] == "layers")
