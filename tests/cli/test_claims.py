@@ -39,6 +39,13 @@ def test_the_hint_names_a_command_that_works(sayso) -> None:
     assert sayso("claims", "c.sayso", "-q").stderr == ""
 
 
+def test_no_contested_claim_is_said(sayso, case) -> None:
+    case.claims_held = (UNCONTESTED,)
+    result = sayso("claims", "c.sayso", "--contested")
+    assert result.stdout == ""
+    assert "None of 1 claims is contested" in result.stderr
+
+
 def test_a_case_without_claims_says_what_to_do(sayso, case) -> None:
     case.claims_held = ()
     result = sayso("claims", "c.sayso")

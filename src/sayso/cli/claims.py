@@ -57,6 +57,8 @@ def command(
             f"Each quote in its sentence: sayso show {case} {first}",
             quiet=quiet,
         )
+    elif every:
+        hint(f"None of {len(every):,} claims is contested.", quiet=quiet)
     else:
         hint(
             "No claims were found in this case. Ask for one of your own: "
