@@ -23,6 +23,9 @@ _CUE_WORDS = 8
 """Words between source and content that may all be cue (`unfolded a story about`)."""
 _REACH = 240
 """Code points before a cue in which its subject is looked for."""
+_LONGEST = 1200
+"""Code points of the longest sentence in which a relay is looked for by rule; longer
+stretches are lists or text without punctuation, where the rest is no one content."""
 _SURE = 0.6
 """Confidence of an `according to` found by rule: about what the encoder gives to
 attributions that turn out right two times in three."""
@@ -178,7 +181,8 @@ def _according(
 ) -> Iterator[LinkedRoles]:
     """Yield the relays `..., according to X` that the encoder passed over."""
     marked = [roles.cue[0] for roles in found]
-    for (start, end), cues in overlapping(cut, marked):
+    short = [s for s in cut if s[1] - s[0] <= _LONGEST]
+    for (start, end), cues in overlapping(short, marked):
         for match in _ACCORDING.finditer(text, start, end):
             if any(s < match.end() and match.start() < e for s, e in cues):
                 continue
