@@ -25,6 +25,10 @@ _FULL = 1.2
 """Weight of telling words from which a text is long enough for their share to count
 fully; below it, one shared word proves little."""
 
+_AKIN_WORDS = 0.2
+_AKIN_COSINE = 0.35
+"""Least share of telling words and least mean cosine of groups that may be one."""
+
 
 def neighbours(vectors: NDArray[np.float32]) -> list[tuple[int, int]]:
     """Return the pairs of rows that are near enough to be looked at.
@@ -95,17 +99,32 @@ class Clusters:
         self._words = {n: dict(unit.weights) for n, unit in enumerate(units)}
         self._apart = {frozenset(pair) for pair in apart}
 
-    def join(self, left: int, right: int, *, at_once: bool = False) -> None:
+    def join(self, left: int, right: int, *, decided: bool = False) -> None:
         """Join the groups of two units where the groups as wholes are alike.
 
         Args:
             left: number of a unit.
             right: number of another.
-            at_once: a person decided it; likeness is not asked.
+            decided: by a person; likeness is not asked.
         """
         one, two = sorted((self._owner[left], self._owner[right]))
-        if one == two or not (at_once or self._fit(one, two)):
+        if one == two:
             return
+        if decided or (self._alike(one, two) and not self._barred(one, two)):
+            self._merge(one, two)
+
+    def absorb(self, group: int, single: int) -> None:
+        """Put a unit that stands alone into a group, unless a person barred it.
+
+        Args:
+            group: number of any unit of the group.
+            single: number of the unit that stands alone.
+        """
+        one, two = sorted((self._owner[group], self._owner[single]))
+        if one != two and not self._barred(one, two):
+            self._merge(one, two)
+
+    def _merge(self, one: int, two: int) -> None:
         for number in self.members[two]:
             self._owner[number] = one
         self.members[one].extend(self.members.pop(two))
@@ -113,6 +132,23 @@ class Clusters:
         mine, other = self._words[one], self._words.pop(two)
         for term, weight in other.items():
             mine[term] = mine.get(term, 0.0) + weight
+
+    def of(self, unit: int) -> list[int]:
+        """Return the members of the group that a unit is in."""
+        return self.members[self._owner[unit]]
+
+    def akin(self, left: int, right: int) -> bool:
+        """Tell whether the groups of two units share matter at all, as they are now.
+
+        Less than `join` asks for: where something else says that they are one, this
+        keeps chains from running through a whole report.
+        """
+        one, two = self._owner[left], self._owner[right]
+        if one == two:
+            return True
+        words = shared_words(self._mean(one), self._mean(two))
+        cosine = float(self.centre(one) @ self.centre(two))
+        return words >= _AKIN_WORDS and cosine >= _AKIN_COSINE
 
     def centre(self, group: int) -> NDArray[np.float32]:
         """Return the mean vector of a group."""
@@ -128,13 +164,14 @@ class Clusters:
         size = len(self.members[group])
         return {term: weight / size for term, weight in self._words[group].items()}
 
-    def _fit(self, one: int, two: int) -> bool:
-        if self._apart and any(
+    def _barred(self, one: int, two: int) -> bool:
+        return bool(self._apart) and any(
             frozenset((a, b)) in self._apart
             for a in self.members[one]
             for b in self.members[two]
-        ):
-            return False
+        )
+
+    def _alike(self, one: int, two: int) -> bool:
         sizes = len(self.members[one]) * len(self.members[two])
         cosine = float(self._sums[one] @ self._sums[two]) / sizes
         return likeness(cosine, self._mean(one), self._mean(two)) >= SAME
@@ -159,7 +196,7 @@ def cluster(
     """
     groups = Clusters(units, vectors, apart)
     for left, right in together:
-        groups.join(left, right, at_once=True)
+        groups.join(left, right, decided=True)
     alike: list[tuple[float, int, int]] = []
     for left, right in neighbours(vectors):
         one, two = units[left], units[right]

@@ -17,6 +17,12 @@ _SUFFIX = re.compile(r"(?:ing|ed|es|s|e)$")
 _STEM = 3
 """Shortest stem that is left: `killing` and `killed` meet, `us` and `use` do not."""
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?\b"
+    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*\d{{4}})?\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d[\d.,]*")
 _OPENERS = 7
 """Words at the start of a content in which a word of knowing makes it about knowing:
@@ -83,6 +89,12 @@ def matter(text: str) -> list[str]:
     return [_stem(word) for word in terms(text) if word not in empty]
 
 
+def figures(text: str) -> frozenset[str]:
+    """Return the figures named in `text`, dates left out, separators removed."""
+    bare = _DATE.sub(" ", text)
+    return frozenset(n.rstrip(".,").replace(",", "") for n in _NUMBER.findall(bare))
+
+
 def negated(text: str) -> bool:
     """Tell whether a proposition carries its own negation."""
     return _NEGATION.search(text) is not None
@@ -117,9 +129,7 @@ def make_unit(
         text=said,
         borrowed=borrowed,
         weights=words.weights(said),
-        numbers=frozenset(
-            n.rstrip(".,").replace(",", "") for n in _NUMBER.findall(said)
-        ),
+        numbers=figures(said),
         knowledge=_about_knowing(said),
     )
 
