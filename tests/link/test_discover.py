@@ -294,12 +294,8 @@ class AllOne(NoPairs):
 
 def test_the_pair_model_merges_only_what_shares_matter():
     corpus = Corpus(
-        one=[
-            "A clerk | said | the mine fund paid the harbour office to look away | + accuse"
-        ],
-        two=[
-            "A guard | said | money from the mine fund reached the harbour pilots | + accuse"
-        ],
+        one=["A clerk | said | the mine fund paid the harbour to shut up | + accuse"],
+        two=["A guard | said | mine fund money went to harbour pilots | + accuse"],
         three=["A vet | said | the zoo will sell two older lions in May | + accuse"],
     )
     assert len(found(corpus)) == 3
