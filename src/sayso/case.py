@@ -30,7 +30,7 @@ from sayso.engine.progress import Progress
 from sayso.errors import JudgementError, NotFoundError
 from sayso.store.answers import answers
 from sayso.store.file import CaseFile
-from sayso.store.records import BuildReport, Problem
+from sayso.store.records import BuildReport, CustodyEntry, Problem
 
 Record: TypeAlias = Document | Attribution | Actor | Answer | Judgement
 """What an id can stand for."""
@@ -151,6 +151,10 @@ class Case:
             NotFoundError: there is none, or more than one.
         """
         return self._record(self._whole_id(id_))
+
+    def custody(self) -> list[CustodyEntry]:
+        """Return which files were taken in, when, and by which program."""
+        return self._reading.custody()
 
     # -- what people decide -------------------------------------------------------
 

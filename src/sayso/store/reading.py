@@ -1,135 +1,28 @@
 """The read face of a case: rows in, records out; it never writes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, Table, func, select
+from sqlalchemy import ColumnElement, Table, select
 
 from sayso.domain.actor import Actor, ActorMention, Suggestion
 from sayso.domain.attribution import Attribution
-from sayso.domain.document import Document, Unread
 from sayso.domain.ids import ActorId, AttributionId, ClaimId, DocumentId
 from sayso.domain.judgement import Judgement
 from sayso.domain.origin import Copy
 from sayso.domain.span import Span
 from sayso.store import rows, schema
 from sayso.store.fulltext import search_texts
+from sayso.store.query import MANY, batches
+from sayso.store.reading_inputs import TEXTS, InputReading
 from sayso.store.records import ClaimEntry
-
-MANY = 5000
-"""Ids in one query: SQLite takes 32,766 values; more than this is no faster a row."""
-TEXTS = 256
-"""Documents whose texts or indexes are in memory at a time: a few megabytes."""
-REPLACED = "(replaced)"
-"""Stands for the path of a document whose file has changed since."""
 
 _path, _att = schema.document_path.c, schema.attribution.c
 
 
-class Reading:
+class Reading(InputReading):
     """Everything that can be asked of a case."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Read through `engine`; whoever made it disposes of it."""
-        self._engine = engine
-
-    # -- what was read ------------------------------------------------------------
-
-    def documents(self, ids: Sequence[DocumentId] | None = None) -> Iterator[Document]:
-        """Yield documents with their texts.
-
-        Args:
-            ids: only these, in this order, replaced versions too; None for all that
-                some path still stands for, in the order they were found.
-        """
-        uris = self._uris() if ids is None else {}
-        wanted = list(uris) if ids is None else ids
-        table, texts = schema.document, schema.document_text
-        query = select(table, texts.c.text).join(texts)
-        for chunk in _batches(wanted, TEXTS):
-            names = uris or self._uris(chunk)
-            found = {
-                row.id: rows.document_of(row, names.get(row.id, [REPLACED]), row.text)
-                for row in self._rows(query.where(table.c.id.in_(chunk)))
-            }
-            yield from (found[i] for i in chunk if i in found)
-
-    def document_ids(self) -> list[DocumentId]:
-        """Return all documents that some path still stands for, in found order."""
-        return list(self._uris())
-
-    def _uris(
-        self, ids: Sequence[DocumentId] | None = None
-    ) -> dict[DocumentId, list[str]]:
-        query = _some(select(_path.document, _path.uri), _path.document, ids)
-        uris = defaultdict(list)
-        for row in self._rows(query.order_by(_path.build, _path.place, _path.uri)):
-            uris[DocumentId(row.document)].append(row.uri)
-        return dict(uris)
-
-    def unread(self, containers: Collection[str] | None = None) -> list[Unread]:
-        """Return the files that gave no document, and those not analysed.
-
-        Args:
-            containers: only what comes from these files.
-        """
-        table = schema.unread
-        found = [
-            Unread(
-                uri=row.uri,
-                sha256=row.sha256,
-                size=row.size,
-                reason=row.reason,
-                remedy=row.remedy,
-            )
-            for row in self._rows(select(table))
-            if containers is None or row.container in containers
-        ]
-        found += self._not_analysed(containers)
-        return sorted(found, key=lambda item: item.uri)
-
-    def _not_analysed(self, containers: Collection[str] | None) -> list[Unread]:
-        stage, document = schema.stage.c, schema.document.c
-        query = (
-            select(
-                _path.uri,
-                _path.container,
-                document.sha256,
-                document.size,
-                stage.failure,
-            )
-            .select_from(schema.document_path)
-            .join(schema.document, document.id == _path.document)
-            .join(schema.stage, stage.document == document.id)
-            .where(stage.failure.is_not(None))
-        )
-        return [
-            Unread(
-                uri=row.uri,
-                sha256=row.sha256,
-                size=row.size,
-                reason=f"read, but not fully analysed: {row.failure}",
-                remedy="report this fault; the rest of the case is not affected",
-            )
-            for row in self._rows(query)
-            if containers is None or row.container in containers
-        ]
-
-    def source_fingerprints(self) -> dict[str, str]:
-        """Map each file that was read to the fingerprint it had."""
-        table = schema.source_file.c
-        query = select(table.uri, table.fingerprint)
-        return {row.uri: row.fingerprint for row in self._rows(query)}
-
-    def raw(self, sha256: str) -> tuple[str, bytes | None] | None:
-        """Return how the bytes with that hash are packed, and the packed bytes."""
-        table = schema.raw.c
-        query = select(table.packing, table.data).where(table.sha256 == sha256)
-        for row in self._rows(query):
-            return row.packing, row.data
-        return None
 
     # -- what each document gave --------------------------------------------------
 
@@ -151,21 +44,6 @@ class Reading:
         found = self._rows(query.order_by(table.document, table.stage))
         return [(row.document, row.version, row.build) for row in found]
 
-    def characters(self, ids: Sequence[DocumentId]) -> int:
-        """Return how long the texts of these documents are together."""
-        table = schema.document_text.c
-        total = func.coalesce(func.sum(func.length(table.text)), 0).label("total")
-        return sum(
-            self._rows(select(total).where(table.document.in_(chunk)))[0].total
-            for chunk in _batches(ids)
-        )
-
-    def count(self, table: str) -> int:
-        """Return how many rows a table of the schema has."""
-        query = select(func.count().label("rows"))
-        found = query.select_from(schema.metadata.tables[table])
-        return int(self._rows(found)[0].rows)
-
     def attributions(
         self,
         *,
@@ -180,9 +58,9 @@ class Reading:
             ours = select(said.attribution).where(said.actor == actor)
             where.append(_att.id.in_(ours))
         if ids is not None:
-            chunks = [[*where, _att.id.in_(chunk)] for chunk in _batches(ids)]
+            chunks = [[*where, _att.id.in_(chunk)] for chunk in batches(ids)]
         elif documents is not None:
-            chunks = [[*where, _att.document.in_(c)] for c in _batches(documents)]
+            chunks = [[*where, _att.document.in_(c)] for c in batches(documents)]
         else:
             chunks = [[*where, _att.document.in_(select(_path.document))]]
         return [item for chunk in chunks for item in self._attributions(chunk)]
@@ -217,7 +95,7 @@ class Reading:
         yield from self._each_document(schema.document_index, "data")
 
     def _each_document(self, table: Table, column: str) -> Iterator[Any]:
-        for chunk in _batches(sorted(self.document_ids()), TEXTS):
+        for chunk in batches(sorted(self.document_ids()), TEXTS):
             query = select(table).where(table.c.document.in_(chunk))
             found = {row.document: row for row in self._rows(query)}
             yield from (getattr(found[i], column) for i in chunk if i in found)
@@ -235,11 +113,12 @@ class Reading:
         table, name = schema.actor, schema.actor_name
         names: dict[str, list[str]] = defaultdict(list)
         query = select(name).order_by(name.c.actor, name.c.position)
-        for row in self._rows(_some(query, name.c.actor, ids)):
+        for row in self._among(query, name.c.actor, ids):
             names[row.actor].append(row.name)
-        query = select(table).order_by(table.c.name, table.c.id)
-        found = self._rows(_some(query, table.c.id, ids))
-        return [rows.actor_of(row, names[row.id]) for row in found]
+        query = select(table)
+        found = self._among(query, table.c.id, ids)
+        made = [rows.actor_of(row, names[row.id]) for row in found]
+        return sorted(made, key=lambda actor: (actor.name, actor.id))
 
     def mentions(self, actor: ActorId) -> list[ActorMention]:
         """Return every place where the case means that actor."""
@@ -276,12 +155,12 @@ class Reading:
     def claims(self, ids: Sequence[ClaimId] | None = None) -> list[ClaimEntry]:
         """Return claims in the order of their rank, most contested first."""
         table = schema.claim
-        query = _some(select(table).order_by(table.c.rank), table.c.id, ids)
+        query = select(table).order_by(table.c.rank)
         bearings = self._by_claim(schema.bearing, rows.bearing_of, ids)
         stances = self._by_claim(schema.document_stance, rows.stance_of, ids)
         return [
             rows.claim_of(row, bearings[row.id], stances[row.id])
-            for row in self._rows(query)
+            for row in self._among(query, table.c.id, ids)
         ]
 
     def _by_claim(
@@ -292,7 +171,7 @@ class Reading:
     ) -> dict[str, list[Any]]:
         query = select(table).order_by(table.c.claim, table.c.place)
         found: dict[str, list[Any]] = defaultdict(list)
-        for row in self._rows(_some(query, table.c.claim, ids)):
+        for row in self._among(query, table.c.claim, ids):
             found[row.claim].append(make(row))
         return found
 
@@ -322,17 +201,3 @@ class Reading:
     def search(self, query: str, most: int = 100) -> list[DocumentId]:
         """Return documents whose text has all the words of `query`, best first."""
         return search_texts(self._engine, query, most)
-
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
-        with self._engine.connect() as connection:
-            return connection.execute(query).all()
-
-
-def _batches(items: Sequence[Any], size: int = MANY) -> Iterator[list[Any]]:
-    each = iter(items)
-    while chunk := list(islice(each, size)):
-        yield chunk
-
-
-def _some(query: Select[Any], column: Any, ids: Sequence[str] | None) -> Select[Any]:  # noqa: ANN401 - columns of any type
-    return query if ids is None else query.where(column.in_(ids))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Bearing, Claim, DocumentStance
@@ -128,6 +129,24 @@ class ClaimEntry:
     trace: Traced
     bearings: tuple[Bearing, ...] = ()
     documents: tuple[DocumentStance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyEntry:
+    """One line of the custody record: that a file was taken in.
+
+    Attributes:
+        started: when the build that did it began.
+        program: name and version.
+        action: `added`, `read again`, `replaced` or `unread`.
+    """
+
+    started: datetime
+    program: str
+    uri: str
+    sha256: str | None
+    size: int
+    action: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
