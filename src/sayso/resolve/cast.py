@@ -1,6 +1,5 @@
 """The figures of one document: names brought together, with where they are met."""
 
-import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.domain.actor import ActorKind
+from sayso.resolve.acronyms import acronyms
 from sayso.resolve.figure import Figure, Sighting
 from sayso.resolve.names import (
     PersonName,
@@ -35,7 +35,6 @@ from sayso.resolve.words import (
 _CLAUSE = 7
 """Words between the start of a clause and its subject up to which it is one."""
 _PARTING = set(',:;—(“"')
-_ACRONYM = re.compile(r"\((?:the\s+)?[\"“]?([A-Z][A-Za-z&.\-]*[A-Z])[\"”]?\)")
 
 
 class Cast:
@@ -56,13 +55,12 @@ class Cast:
         self._seen: list[tuple[int, int, Figure, Sighting]] = []
         self.publisher = self._publisher(publisher) if publisher else None
         names = find_names(page)
-        acronyms = self._acronyms()
+        self._acronyms()
         together: list[tuple[Name, Figure]] = []
         for name in sorted(names, key=lambda n: (not _is_full(n), n.start)):
-            if not any(s < name.end and name.start < e for s, e in acronyms):
-                met = self.meet(name)
-                self._sight(met, name)
-                together.append((name, met))
+            met = self.meet(name)
+            self._sight(met, name)
+            together.append((name, met))
         self._pairs(sorted(together, key=lambda pair: pair[0].start))
 
     def meet(self, name: Name) -> Figure:
@@ -226,47 +224,19 @@ class Cast:
                 return figure
         return None
 
-    def _acronyms(self) -> list[tuple[int, int]]:
+    def _acronyms(self) -> None:
         """Meet bodies that the text defines with an acronym in brackets."""
-        taken = []
-        for match in _ACRONYM.finditer(self.page.text):
-            letters = [c for c in match.group(1) if c.isupper()]
-            start = self._spelled(match.start(), letters)
-            if start is None:
-                continue
-            full = " ".join(self.page.text[start : match.start()].split())
+        for start, end, short in acronyms(self.page):
+            full = " ".join(self.page.text[start:end].split())
             known = look_up(full, cased=self.page.cased)
             figure = (
                 self._entry(known, None)
                 if known is not None
                 else self.body(full, ActorKind.ORGANIZATION)
             )
-            figure.forms[match.group(1)] += 1
-            self._by_text[fold(match.group(1))] = figure
+            figure.forms[short] += 1
+            self._by_text[fold(short)] = figure
             self._by_text[without_article(fold(full))] = figure
-            self.see(figure, self.place(start, match.end()))
-            taken.append((start, match.end()))
-        return taken
-
-    def _spelled(self, end: int, letters: list[str]) -> int | None:
-        """Return where the words begin whose initials spell an acronym."""
-        at = self.page.index_at(end) - 1
-        left = list(letters)
-        start = None
-        for _ in range(len(letters) + 4):
-            if at < 0 or not left:
-                break
-            token = self.page.tokens[at]
-            capital = token.capital and token.folded not in word_list(
-                "grammar.prepositions"
-            ) | {"the", "and"}
-            if capital and token.text[0] == left[-1]:
-                left.pop()
-                start = token.start
-            elif capital:
-                return None
-            at -= 1
-        return start if not left else None
 
     def _pairs(self, names: list[tuple[Name, Figure]]) -> None:
         """Meet two people named together, whom `they` may mean."""

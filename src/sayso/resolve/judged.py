@@ -73,7 +73,8 @@ def join_nodes(
     judgement that joined it, otherwise of the first of its nodes by key. A judgement
     `same` that would join two told apart by another has no effect.
     """
-    decided = [(j, _pair(nodes, j)) for j in in_effect(judgements)]
+    register = _Register(nodes)
+    decided = [(j, register.pair(j)) for j in in_effect(judgements)]
     apart = {
         pair
         for j, pair in decided
@@ -91,23 +92,30 @@ def join_nodes(
     return sets.sets(), apart
 
 
-def _pair(nodes: Sequence[Node], judgement: Judgement) -> Pair | None:
-    left = _find(nodes, judgement.left, judgement.anchors[0])
-    right = _find(nodes, judgement.right, judgement.anchors[1])
-    if left is None or right is None or left == right:
-        return None
-    return left, right
+class _Register:
+    """Finds the nodes that judgements name: by id, or by the name they had."""
 
-
-def _find(nodes: Sequence[Node], id_: str, anchor: str) -> ActorId | None:
-    wanted = without_article(fold(anchor))
-    best: tuple[int, str] | None = None
-    for node in nodes:
-        if node.id == id_:
-            return node.id
-        if node.kind is ActorKind.UNNAMED or node.scope is not None:
-            continue
-        if any(without_article(fold(form)) == wanted for form in node.forms):
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._ids = {node.id for node in nodes}
+        self._named: dict[str, tuple[int, ActorId]] = {}
+        for node in nodes:
+            if node.kind is ActorKind.UNNAMED or node.scope is not None:
+                continue
             rank = (-node.mentions, node.id)
-            best = min(best, rank) if best is not None else rank
-    return ActorId(best[1]) if best is not None else None
+            for form in node.forms:
+                key = without_article(fold(form))
+                self._named[key] = min(self._named.get(key, rank), rank)
+
+    def pair(self, judgement: Judgement) -> Pair | None:
+        """Return the nodes a judgement is about; None when either is gone."""
+        left = self._find(judgement.left, judgement.anchors[0])
+        right = self._find(judgement.right, judgement.anchors[1])
+        if left is None or right is None or left == right:
+            return None
+        return left, right
+
+    def _find(self, id_: str, anchor: str) -> ActorId | None:
+        if id_ in self._ids:
+            return ActorId(id_)
+        named = self._named.get(without_article(fold(anchor)))
+        return named[1] if named is not None else None

@@ -85,7 +85,7 @@ def parse_person(text: str) -> PersonName:
     while len(words) > 1 and words[-1] in word_list("suffix.words"):
         words.pop()
     if not words:
-        words = _TOKEN.findall(folded)[-1:] or [folded]
+        words = _TOKEN.findall(folded)[-1:] or [folded or fold(text)]
     gender = _gender(title, words)
     if len(words) == 1:
         return PersonName(given="", middle=(), surname=words[0], gender=gender)
@@ -164,6 +164,8 @@ def same_word(left: str, right: str) -> bool:
         return True
     if left.replace("-", "") == right.replace("-", ""):
         return True
+    if left + "a" == right or right + "a" == left:
+        return False  # a final a tells a woman's name from a man's
     if min(len(left), len(right)) < 4 or skeleton(left) != skeleton(right):  # noqa: PLR2004 - shorter names differ by one letter
         return False
     return bool(JaroWinkler.similarity(left, right) >= _ALIKE)
@@ -175,6 +177,8 @@ def same_given(left: str, right: str) -> bool:
         return True
     if len(left) == 1 or len(right) == 1:
         return left[0] == right[0]
+    if "-" in left + right and left.split("-")[0] == right.split("-")[0]:
+        return left == right or "-" not in left or "-" not in right
     full = _full_forms()
     one, other = full.get(left, frozenset()), full.get(right, frozenset())
     if right in one or left in other or one & other:

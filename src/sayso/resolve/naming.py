@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.actor import ActorKind
+from sayso.resolve.acronyms import acronyms
 from sayso.resolve.names import parse_person, title_gender
 from sayso.resolve.page import Page, Token
 from sayso.resolve.runs import listed, listed_prefix, name_runs
@@ -53,7 +54,12 @@ def find_names(page: Page, start: int = 0, end: int | None = None) -> list[Name]
         end: where it ends; None is the end of the text.
     """
     tokens = page.tokens_in(start, len(page.text) if end is None else end)
-    return [name for run in name_runs(page, tokens) for name in _names_of(page, run)]
+    found = [name for run in name_runs(page, tokens) for name in _names_of(page, run)]
+    for first, last, _short in acronyms(page):
+        if tokens and tokens[0].start <= first and last <= tokens[-1].end:
+            found = [n for n in found if not (n.start < last and first < n.end)]
+            found.append(_make(page, page.tokens_in(first, last), 0, body=True))
+    return sorted(found, key=lambda n: n.start)
 
 
 def _names_of(page: Page, run: list[Token]) -> Iterator[Name]:
@@ -140,12 +146,21 @@ def _titleish(token: Token) -> bool:
 
 
 def _make(
-    page: Page, run: Sequence[Token], cut: int, *, entry: Entry | None = None
+    page: Page,
+    run: Sequence[Token],
+    cut: int,
+    *,
+    entry: Entry | None = None,
+    body: bool = False,
 ) -> Name:
     first, last = run[cut], run[-1]
     text = page.text[first.start : last.end]
     title = page.text[run[0].start : first.start].strip() if cut else ""
+    if body:
+        entry = listed(page, run)
     kind, gender = _classify(page, run[cut:], title, entry)
+    if body and entry is None:
+        kind, gender = ActorKind.ORGANIZATION, ""
     return Name(
         start=first.start,
         end=last.end,

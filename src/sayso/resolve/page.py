@@ -17,8 +17,8 @@ _HEADING = 0.6
 heading, where capitals show nothing about names."""
 _STOPPED_HEADING = 0.9
 """The same for a line that ends with a full stop, as some feeds write headlines."""
-_SHORTEST = 3
-"""Words up to which a line is too short to be judged a heading."""
+_SHORTEST = 5
+"""Words up to which a line with a full stop is too short to be judged a heading."""
 _MARK = re.compile(r"\"|''|[“«„”»]")
 _SINGLE = re.compile(r"(?<!\w)[‘'][^\n]{15,}?[,.?!…][’'](?!\w)")
 """A quotation in single marks; the full stop or comma before the closing mark, and

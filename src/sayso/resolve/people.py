@@ -3,18 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.domain.actor import ActorKind
-from sayso.domain.ids import ActorId
 from sayso.lexicon.loader import load_toml
 from sayso.resolve.names import (
     PersonName,
     canonical_surname,
     compatible,
     parse_person,
+    same_word,
     skeleton,
 )
 from sayso.resolve.nodes import Link, Node, make_node
@@ -28,6 +28,10 @@ _KNOWN = 3
 """Documents from which the only bearer of a surname is taken to be meant by the
 surname alone. News leaves a first name out only for those whom readers know; below
 this, it is a suggestion."""
+_FAR = 4
+"""How many times the documents of the next bearer the best known one must have."""
+_SHOWN = 3
+"""Bearers of a surname offered for judgement at most."""
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]+")
 
 
@@ -128,9 +132,9 @@ def _key(name: PersonName) -> str:
 
 
 def _why(left: Node, right: Node) -> str:
-    for one in left.locals:
-        for other in right.locals:
-            reason = conflict(profile(one), profile(other))
+    for one in {profile(actor): None for actor in left.locals}:
+        for other in {profile(actor): None for actor in right.locals}:
+            reason = conflict(one, other)
             if reason:
                 return reason
     return "nothing shows that they are one"
@@ -192,72 +196,104 @@ def _agreement(left: Profile, right: Profile) -> int:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Person:
+    """A node with what comparing it needs, worked out once."""
+
+    node: Node
+    name: PersonName
+    last: str
+    profiles: frozenset[Profile]
+
+
 def person_links(nodes: Sequence[Node]) -> list[Link]:
     """Return which people of different written names are or may be one."""
-    full = [n for n in nodes if best_name(n.locals[0]).given]
-    names = {n.id: _names(n) for n in nodes}
+    people = [_person(node) for node in nodes]
+    full = [person for person in people if person.name.given]
     links = []
-    for block in _blocks(full, names):
-        for left, right in combinations(block, 2):
-            link = _compare(left, right, names)
-            if link is not None:
-                links.append(link)
-    return [*_unambiguous(links, nodes), *_surname_links(nodes, full)]
+    for left, right in _pairs(full):
+        link = _compare(left, right)
+        if link is not None:
+            links.append(link)
+    return [*_unambiguous(links), *_surname_links(people, full)]
 
 
-def _names(node: Node) -> PersonName:
-    return max(
+def _person(node: Node) -> _Person:
+    name = max(
         (best_name(actor) for actor in node.locals),
         key=lambda n: (n.is_full, len(n.middle), n.given, n.surname, n.middle),
     )
-
-
-def _blocks(
-    nodes: Sequence[Node], names: dict[ActorId, PersonName]
-) -> Iterator[list[Node]]:
-    by_sound: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        by_sound[skeleton(_last(names[node.id].surname))].append(node)
-    for sound in sorted(by_sound):
-        block = by_sound[sound]
-        if len(block) <= _BLOCK:
-            yield block
-            continue
-        smaller: dict[str, list[Node]] = defaultdict(list)
-        for node in block:
-            smaller[skeleton(names[node.id].given)[:2]].append(node)
-        for initial in sorted(smaller):
-            yield smaller[initial][: _BLOCK * 4]
+    return _Person(
+        node=node,
+        name=name,
+        last=_last(name.surname),
+        profiles=frozenset(profile(actor) for actor in node.locals),
+    )
 
 
 def _last(surname: str) -> str:
     return canonical_surname(surname).replace("-", " ").split(" ")[-1]
 
 
-def _compare(left: Node, right: Node, names: dict[ActorId, PersonName]) -> Link | None:
-    one, other = names[left.id], names[right.id]
-    if left.key == right.key or not compatible(one, other):
+def _pairs(people: Sequence[_Person]) -> Iterator[tuple[_Person, _Person]]:
+    """Yield the pairs worth comparing: like surnames, and first names that may agree.
+
+    Bearers of one surname are all compared (`Bill` and `William` share no sound);
+    bearers of two spellings only when their first names begin alike.
+    """
+    by_last: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        by_last[person.last].append(person)
+    for last in sorted(by_last):
+        yield from _namesakes(by_last[last])
+    by_sound: dict[str, list[str]] = defaultdict(list)
+    for last in sorted(by_last):
+        by_sound[skeleton(last)].append(last)
+    for sound in sorted(by_sound):
+        for one, other in combinations(by_sound[sound], 2):
+            if same_word(one, other):
+                others = _by_initial(by_last[other])
+                for initial, group in _by_initial(by_last[one]).items():
+                    yield from product(group[:_BLOCK], others[initial][:_BLOCK])
+
+
+def _namesakes(bearers: Sequence[_Person]) -> Iterator[tuple[_Person, _Person]]:
+    if len(bearers) <= _BLOCK:
+        yield from combinations(bearers, 2)
+        return
+    for group in _by_initial(bearers).values():
+        yield from combinations(group[:_BLOCK], 2)
+
+
+def _by_initial(people: Sequence[_Person]) -> dict[str, list[_Person]]:
+    groups: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        groups[skeleton(person.name.given)[:1]].append(person)
+    return groups
+
+
+def _compare(left: _Person, right: _Person) -> Link | None:
+    if left.node.key == right.node.key or not compatible(left.name, right.name):
         return None
     reason = _conflict(left, right)
-    sure = not reason and one.is_full and other.is_full
-    why = f"{_shown(left)} and {_shown(right)} may be spellings of one name"
+    sure = not reason and left.name.is_full and right.name.is_full
+    one, other = _shown(left.node), _shown(right.node)
+    why = f"{one} and {other} may be spellings of one name"
     if reason:
         why += f", but {reason}"
     elif not sure:
-        why = f"{_shown(left)} and {_shown(right)} agree as far as both are given"
+        why = f"{one} and {other} agree as far as both are given"
     return Link(
-        left=left.id,
-        right=right.id,
+        left=left.node.id,
+        right=right.node.id,
         score=0.95 if sure else 0.7 if not reason else 0.4,
         why=why,
         sure=sure,
     )
 
 
-def _conflict(left: Node, right: Node) -> str:
-    ones = {profile(actor) for actor in left.locals}
-    others = {profile(actor) for actor in right.locals}
-    reasons = {conflict(a, b) for a in ones for b in others}
+def _conflict(left: _Person, right: _Person) -> str:
+    reasons = {conflict(a, b) for a in left.profiles for b in right.profiles}
     return max(reasons) if "" not in reasons else ""
 
 
@@ -265,68 +301,63 @@ def _shown(node: Node) -> str:
     return min(node.forms, key=lambda form: (-node.forms[form], form))
 
 
-def _unambiguous(links: Sequence[Link], nodes: Sequence[Node]) -> list[Link]:
+def _unambiguous(links: Sequence[Link]) -> list[Link]:
     """Demote links of a name that fits several people who are not one another."""
     partners: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if link.sure:
             partners[link.left].add(link.right)
             partners[link.right].add(link.left)
-    known = {node.id for node in nodes}
-    kept = []
-    for link in links:
-        sure = link.sure and all(
-            b in partners[a]
-            for end in (link.left, link.right)
-            for a, b in combinations(sorted(partners[end] & known), 2)
-        )
-        kept.append(
-            link
-            if sure == link.sure
-            else Link(
-                left=link.left,
-                right=link.right,
-                score=0.6,
-                why=f"{link.why}; others fit as well",
-                sure=False,
-            )
-        )
-    return kept
+    clear = {
+        end: all(b in partners[a] for a, b in combinations(sorted(others), 2))
+        for end, others in list(partners.items())
+    }
+    return [
+        replace(link, sure=False, score=0.6, why=f"{link.why}; others fit as well")
+        if link.sure and not (clear[link.left] and clear[link.right])
+        else link
+        for link in links
+    ]
 
 
-def _surname_links(nodes: Sequence[Node], full: Sequence[Node]) -> list[Link]:
-    """Link people known by surname alone to the only bearers of it in the case."""
-    bearers: dict[str, list[Node]] = defaultdict(list)
-    for node in full:
-        bearers[_last(_names(node).surname)].append(node)
-    links = []
-    for node in nodes:
-        name = best_name(node.locals[0])
-        if name.given:
-            continue
-        candidates = [b for b in bearers[_last(name.surname)] if not _conflict(node, b)]
-        only = len({b.key for b in candidates}) == 1 and len(candidates) == 1
-        for other in candidates[:5]:
-            sure = only and (_agree(node, other) or other.documents >= _KNOWN)
-            links.append(
-                Link(
-                    left=other.id,
-                    right=node.id,
-                    score=0.9 if sure else 0.55 if only else 0.3,
-                    why=f"{_shown(node)} may be {_shown(other)}: same surname"
-                    + ("" if only else ", which others in the case bear too"),
-                    sure=sure,
-                )
-            )
+def _surname_links(people: Sequence[_Person], full: Sequence[_Person]) -> list[Link]:
+    """Link people known by surname alone to whoever the case shows bears it."""
+    bearers: dict[str, list[_Person]] = defaultdict(list)
+    for person in full:
+        bearers[person.last].append(person)
+    links: list[Link] = []
+    for person in people:
+        if not person.name.given:
+            fitting = [b for b in bearers[person.last] if not _conflict(person, b)]
+            links += _to_bearers(person, fitting)
     return links
 
 
-def _agree(left: Node, right: Node) -> bool:
+def _to_bearers(person: _Person, fitting: Sequence[_Person]) -> Iterator[Link]:
+    """Yield the links of a bare surname to its best known bearers.
+
+    It is taken to be the best known one's when a description agrees, or when that one
+    is in several documents and in many more than the next.
+    """
+    known = sorted(fitting, key=lambda b: (-b.node.documents, b.node.key, b.node.id))
+    next_known = known[1].node.documents if len(known) > 1 else 0
+    for rank, other in enumerate(known[:_SHOWN]):
+        far = other.node.documents >= max(_KNOWN, _FAR * next_known)
+        sure = rank == 0 and (far or (len(known) == 1 and _agree(person, other)))
+        why = f"{_shown(person.node)} may be {_shown(other.node)}: same surname"
+        yield Link(
+            left=other.node.id,
+            right=person.node.id,
+            score=0.9 if sure else 0.55 if len(known) == 1 else 0.3,
+            why=why if len(known) == 1 else f"{why}, which others in the case bear too",
+            sure=sure,
+        )
+
+
+def _agree(left: _Person, right: _Person) -> bool:
     """Tell whether two people share a telling description."""
-    ones = [profile(actor) for actor in left.locals]
-    others = [profile(actor) for actor in right.locals]
     return any(
         (a.places & b.places and a.fields & b.fields) or (a.nouns & b.nouns)
-        for a in ones
-        for b in others
+        for a in left.profiles
+        for b in right.profiles
     )

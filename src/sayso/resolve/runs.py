@@ -10,15 +10,13 @@ from sayso.resolve.words import (
     adjectives,
     given_names,
     look_up,
+    outlet_words,
     person_nouns,
     titles,
     word_list,
 )
 
 _JOIN = re.compile(r"[ \u00a0]|[ \t]?\n[ \t]?| & ")
-_SPAN = 12
-"""Words up to which a stretch is a source, which may stand in a heading; longer ones
-are running text, where headings are passed over."""
 _PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
 """`R-Utah` after a politician's name says party and state."""
 _LINKS = {"of", "for", "on", "and"}
@@ -27,8 +25,15 @@ _LONGEST = 6
 
 
 def name_runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Yield the runs of tokens that may hold names, in order."""
-    return _runs(page, tokens) if page.cased else _caseless_runs(page, tokens)
+    """Yield the runs of tokens that may hold names, in order.
+
+    Headings are passed over when all the page is read: there capitals show nothing.
+    """
+    if not page.cased:
+        return _caseless_runs(page, tokens)
+    if len(tokens) == len(page.tokens):
+        tokens = [t for t in tokens if t.sentence not in page.headings]
+    return _runs(page, tokens)
 
 
 def listed(page: Page, run: Sequence[Token]) -> Entry | None:
@@ -58,9 +63,6 @@ def _runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     while at < len(tokens):
         token = tokens[at]
         if not token.capital or _PARTY_MARK.match(token.text):
-            at += 1
-            continue
-        if token.sentence in page.headings and len(tokens) > _SPAN:
             at += 1
             continue
         size = _run_length(page, tokens, at)
@@ -172,6 +174,10 @@ def _stands_alone(page: Page, token: Token) -> bool:
     """Tell whether a single capitalised word is a name and not chance."""
     if look_up(token.text, cased=page.cased):
         return True
+    at = page.index_at(token.start)
+    article = at > 0 and page.tokens[at - 1].folded == "the"
+    if article and token.folded in outlet_words("short"):
+        return True
     if token.folded in _plain_words():
         return token.folded in page.surnames
     before = page.text[max(0, token.start - 2) : token.start].strip()
@@ -199,7 +205,9 @@ def _listed(page: Page, tokens: Sequence[Token], at: int) -> int:
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
         text = page.text[tokens[at].start : tokens[at + size - 1].end]
         known = look_up(text, cased=False)
-        if known and tokens[at].folded not in word_list("common.function"):
+        # `THE US`, but not `TOLD US`.
+        named = at and tokens[at - 1].folded == "the"
+        if known and (named or tokens[at].folded not in word_list("common.function")):
             return size
     return 0
 

@@ -150,7 +150,10 @@ def _core(
         titled = any(n.lead <= token.start < n.start for n in names)
         if inside or titled:
             continue
-        if _BREAK.search(gap) or token.folded in word_list("grammar.after_head"):
+        people = singular(tokens[at - 1].folded) in person_nouns()
+        participle = people and token.folded.endswith("ed") and not token.capital
+        ends = token.folded in word_list("grammar.after_head") or participle
+        if ends or _BREAK.search(gap):
             return tokens[:at]
     return tokens
 

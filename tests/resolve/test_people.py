@@ -1,0 +1,49 @@
+from sayso.domain.actor import ActorKind
+from sayso.resolve.people import conflict, person_links, person_nodes, profile
+from sayso.resolve.records import LocalActor
+
+
+def local(document, *names, **rest):
+    return LocalActor(
+        document=document, key="0", kind=ActorKind.PERSON, names=names, **rest
+    )
+
+
+def test_a_profile_gathers_field_place_and_middle_initial():
+    found = profile(
+        local("a", "John Q. Grant", roles=("army sergeant of Leeds",), places=("GB",))
+    )
+    assert found.fields == {"military"}
+    assert found.places == {"GB", "leeds"}
+    assert found.middle == {"q"}
+    assert found.gender == "m"
+
+
+def test_a_conflict_needs_field_and_place_to_differ():
+    mayor = profile(local("a", "John Grant", roles=("mayor of Leeds",)))
+    actor = profile(local("b", "John Grant", roles=("actor from Ohio",)))
+    pilot = profile(local("c", "John Grant", roles=("actor from Leeds",)))
+    unknown = profile(local("d", "John Grant"))
+    assert conflict(mayor, actor)
+    assert not conflict(mayor, pilot)
+    assert not conflict(mayor, unknown)
+
+
+def test_those_nobody_describes_go_to_the_better_known_bearer():
+    mayors = [local(d, "John Grant", roles=("mayor of Leeds",)) for d in "abc"]
+    actor = local("x", "John Grant", roles=("actor from Ohio",))
+    plain = local("y", "John Grant")
+    nodes, _links = person_nodes([*mayors, actor, plain])
+    assert sorted(len(node.locals) for node in nodes) == [1, 4]
+
+
+def test_a_common_surname_is_compared_in_bounded_time():
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    people = [
+        local(f"d{a}{b}{c}", f"{a}{b}a{c}o Khan".title())
+        for a in letters
+        for b in "rlmn"
+        for c in "dtkvz"
+    ]
+    nodes, _links = person_nodes(people)
+    assert len(person_links(nodes)) < len(people) * 20
