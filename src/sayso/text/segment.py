@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"|sept?|oct|nov|dec)|(?:\b[a-z]\.)*\b[a-z])\.$",
     re.IGNORECASE,
 )
+_LOOK_AHEAD = 200
 _WRAP_WIDTH = 45
 """A line at least this long that ends without punctuation was wrapped, not ended."""
 
@@ -66,7 +67,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Range]:
     for match in re.finditer(r"\n", text[start:end]):
         at = start + match.start()
         line = text[text.rfind("\n", start, at) + 1 if at > start else start : at]
-        rest = text[at:end].lstrip()
+        # A bounded look ahead: white space runs are short, texts may not be.
+        rest = text[at : min(end, at + _LOOK_AHEAD)].lstrip()
         wrapped = (
             len(line.rstrip()) >= _WRAP_WIDTH
             and not line.rstrip().endswith((".", "!", "?", ":", '"', "”"))
