@@ -166,6 +166,34 @@ def test_later_builds_add(path: Path, folder: Path, tmp_path: Path) -> None:
     assert found["actors"] == at_once["actors"]
 
 
+def test_the_order_of_the_inputs_does_not_matter(
+    path: Path, folder: Path, tmp_path: Path
+) -> None:
+    files = sorted(folder.iterdir())
+    other = tmp_path / "other.sayso"
+    build(path, *files)
+    build(other, *reversed(files))
+    found, turned = contents(path), contents(other)
+    for part in ("attributions", "actors", "claims"):
+        assert found[part] == turned[part], part
+    assert sorted(d.id for d in found["documents"]) == sorted(
+        d.id for d in turned["documents"]
+    )
+
+
+def test_a_judgement_redoes_no_document(path: Path, folder: Path) -> None:
+    build(path, folder)
+    with Case.open(path) as case:
+        one, other = case.actors()[:2]
+        analysed = case._reading.analysed()
+        case.judge("same", one.id, other.id, why="one office")
+        assert case._reading.analysed() == analysed
+    before = digest(path)
+    report = build(path, folder)
+    assert (report.unchanged, report.analysed) == (4, 0)
+    assert digest(path) == before, "the judgement was already worked in"
+
+
 def test_what_vanished_stays(path: Path, folder: Path) -> None:
     build(path, folder)
     before = contents(path)
