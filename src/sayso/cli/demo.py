@@ -47,6 +47,9 @@ def command(
         raise SaysoError(msg)
     home.mkdir(parents=True, exist_ok=True)
     case, page = home / "demo.sayso", home / "demo.html"
+    if not case.exists() and any(home.iterdir()):
+        msg = f"{home} holds other files; name a new folder for the demo"
+        raise SaysoError(msg)
     done = run_build(str(case), [str(_copy_reports(home))], quiet=quiet)
     console = out()
     console.print(line(summary(str(case), done)))
