@@ -35,7 +35,8 @@ _PETITION = re.compile(
 _ORDERS = frozenset({"tell", "warn", "remind", "signal", "shout", "yell", "motion"})
 _ORDERED = re.compile(
     r"\W*(?:him|her|them|us|me|you|it|(?:(?:the|his|her|their|all|its|my|our)\s+)?"
-    r"(?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+(?:not\s+)?to\s+\w+",
+    r"(?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+(?:not\s+)?to\s+"
+    r"(?!(?:the|an?|th[eo]se|this|that|his|her|its|their|my|our|your|him|them)\b)\w+",
     re.IGNORECASE,
 )
 """`him to stop`, `residents not to go near the river`."""

@@ -13,6 +13,7 @@ from sayso.domain.attribution import Act, Certainty, Polarity
 from sayso.extract.clause import AUXILIARIES
 from sayso.extract.commitment import Commitment, commit
 from sayso.extract.cues import NEGATORS
+from sayso.extract.dateline import after_dateline
 from sayso.extract.inflection import irregular_pasts, lemmas, tokens
 from sayso.extract.ranges import overlapping, within
 from sayso.lexicon.loader import word_set
@@ -33,7 +34,6 @@ _BYLINE = re.compile(
 _SPEAKER = re.compile(r"^[\"“]?(?:[A-Z][A-Z.'-]+\s?){1,4}:\s")
 """A line of a transcript, such as `LEE: We left early.`"""
 _HOW = re.compile(r"^(?:how|why|what|when|where|who|which|whether)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:\([^)]{2,40}\))?\s*(?:--|[—–-])\s+")
 _COORDINATION = re.compile(r"^[\s,;:—–-]*(?:and|but|while|yet|;)\s+", re.IGNORECASE)
 _EDGES = " \t\r\n,;:—–-\"“”'‘’.()[]"
 _SUBORDINATE = re.compile(
@@ -81,9 +81,7 @@ def statements(
 
 
 def _whole(text: str, start: int, end: int) -> Statement | None:
-    dateline = _DATELINE.match(text[start:end])
-    if dateline:
-        start += dateline.end()
+    start = after_dateline(text, start, end)
     sentence = text[start:end]
     if len(WORD.findall(sentence)) < _FEWEST_WORDS or not _states(sentence):
         return None

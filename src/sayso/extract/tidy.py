@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.encode.roles import LinkedRoles
+from sayso.extract.dateline import after_dateline
 from sayso.text.segment import WORD, Range, paragraphs, sentences
 
 _SOURCE_GAP = 3
@@ -21,11 +22,15 @@ _CONTENT_GAP = 2
 _FARTHEST = 2
 """Sentences between a cue and a piece of its content. In the development part one
 content in 700 has a piece beyond that beside a nearer one."""
+_BLANK_LINE = re.compile(r"\s*\n\s*\n\s*")
 _NEIGHBOURS = 12
 """Cues before and after that may claim the same words: more than the encoder has ever
 marked in one of its windows of 150 words."""
 _TURN = re.compile(r"\b(?:but|while|who|which|that)\b|;")
 """Words that never stand inside a name."""
+_NAME_REACH = 40
+_LAST_NAME = re.compile(r"(?<!\w)[A-Z][\w’'.-]*$")
+_NEXT_NAME = re.compile(r" [A-Z][a-z][\w’'-]*")
 _OPENING_QUOTES = "\"'“‘«"
 _STRAY_WORDS = 1
 """A piece of so many words beside a longer one is a slip of the labelling."""
@@ -40,14 +45,38 @@ def tidy(text: str, found: Sequence[LinkedRoles]) -> list[LinkedRoles]:
     """
     in_sentence = _numbering(sentences(text))
     in_paragraph = _numbering(list(paragraphs(text)))
+    whole = [_in_paragraphs(text, roles) for roles in found]
     return [
         replace(
             roles,
             source=_source(text, roles, in_sentence),
             content=_content(text, roles, in_sentence, in_paragraph),
         )
-        for roles in _unshared(found)
+        for roles in _unshared(whole)
     ]
+
+
+def _in_paragraphs(text: str, roles: LinkedRoles) -> LinkedRoles:
+    """Cut sources and contents that run over a head, a byline or a dateline."""
+    content = [p for piece in roles.content for p in _cut(text, piece, roles.cue)]
+    source = [p for piece in roles.source for p in _cut(text, piece, roles.cue)]
+    return replace(roles, source=tuple(source), content=tuple(content))
+
+
+def _cut(text: str, piece: Range, cue: Sequence[Range]) -> list[Range]:
+    """Split at blank lines; keep the part nearest to the cue and all quotations."""
+    ends = [m.span() for m in _BLANK_LINE.finditer(text, *piece)]
+    starts = [piece[0], *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), piece[1]]
+    parts = [
+        (after_dateline(text, start, stop), stop)
+        for start, stop in zip(starts, stops, strict=True)
+        if _words(text, start, stop)
+    ]
+    if len(parts) < 2:  # noqa: PLR2004 - one part
+        return parts or [piece]
+    nearest = min(parts, key=lambda part: _off(part, cue))
+    return [p for p in parts if p == nearest or text[p[0]] in _OPENING_QUOTES]
 
 
 def _unshared(found: Sequence[LinkedRoles]) -> list[LinkedRoles]:
@@ -98,7 +127,7 @@ def _source(
     text: str, roles: LinkedRoles, sentence: Callable[[int], int]
 ) -> tuple[Range, ...]:
     """Join what lies close together and keep the piece nearest to the cue."""
-    if len(roles.source) < 2 or not roles.cue:  # noqa: PLR2004 - one piece
+    if not roles.source or not roles.cue:
         return roles.source
     cue = roles.cue[0]
     turns = [m.span() for m in _TURN.finditer(text, *_hull(roles.source))]
@@ -109,7 +138,22 @@ def _source(
         sentences_off = abs(sentence(piece[0]) - sentence(cue[0]))
         return sentences_off, max(piece[0] - cue[1], cue[0] - piece[1])
 
-    return (min(pieces, key=distance),)
+    start, end = min(pieces, key=distance)
+    return ((start, _name_end(text, end, (*roles.cue, *roles.content))),)
+
+
+def _name_end(text: str, end: int, busy: Sequence[Range]) -> int:
+    """Return the end of the name that a source broke off in (`Inspector Jonas | Vell`).
+
+    A name is capitalised; in a text all in capitals none can be told.
+    """
+    last = _LAST_NAME.search(text, max(0, end - _NAME_REACH), end)
+    while last and not last.group().isupper():
+        more = _NEXT_NAME.match(text, end)
+        if not more or any(s < more.end() and end < e for s, e in busy):
+            break
+        end = more.end()
+    return end
 
 
 def _content(
