@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.domain.attribution import Act, Attribution, Polarity
+from sayso.domain.attribution import Attribution, Polarity
 from sayso.domain.claim import Stance
 from sayso.domain.judgement import Judgement, Verdict
 from sayso.encode.pairs import PairEncoder
@@ -10,7 +10,7 @@ from sayso.link.corpus import Corpus, Embeds, JudgesPairs
 from sayso.link.discover_claims import claim_group
 from sayso.link.discover_clusters import cluster
 from sayso.link.discover_gather import Gathered, gather, vectors_of
-from sayso.link.discover_join import join_own_voice, join_single
+from sayso.link.discover_join import STRONG, join_own_voice, join_single
 from sayso.link.discover_merge import merge
 from sayso.link.discover_wording import trimmed
 from sayso.link.discovered import ClaimGroup, Unit
@@ -79,15 +79,11 @@ def _decided(
     return together, apart
 
 
-_STRONG = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
-"""Acts that make a claim of one voice worth listing."""
-
-
 def _has_substance(units: Sequence[Unit], own: Sequence[tuple[Unit, float]]) -> bool:
     committed = [u for u in units if u.attribution.polarity is not Polarity.UNCOMMITTED]
     if not committed:
         return False
-    if any(u.attribution.act in _STRONG for u in committed):
+    if any(u.attribution.act in STRONG for u in committed):
         return True
     everyone = [*committed, *(unit for unit, _ in own)]
     documents = {u.attribution.document for u in everyone}

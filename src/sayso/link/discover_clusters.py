@@ -19,7 +19,7 @@ _NEIGHBOURS = 40
 """Nearest units looked at for each unit: a bound on the work, not on group size,
 because groups grow through their members."""
 
-_BLOCK = 2048
+_BLOCK = 512
 _VECTOR_SHARE = 0.5
 _FULL = 1.2
 """Weight of telling words from which a text is long enough for their share to count

@@ -5,19 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.domain.attribution import Attribution
+from sayso.domain.attribution import Act, Attribution
 from sayso.domain.span import span_text
 from sayso.link.discover_clusters import Clusters, agree_on_numbers, likeness
 from sayso.link.discover_gather import Gathered
 from sayso.link.discover_units import make_unit
 from sayso.link.discovered import Unit
 
+STRONG = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
+"""Acts that make a claim of one voice worth listing."""
+
 JOINING = 0.62
 """Likeness from which a statement joins a group that has formed without it."""
 
 OWN_NEAR = 0.4
 """Cosine to the centre of a group below which an own-voice statement is not read."""
-_BLOCK = 1024
+_BLOCK = 512
 _TRIED = 5
 """Groups compared word by word with a statement, the nearest first."""
 
@@ -66,7 +69,9 @@ def join_own_voice(
 ) -> dict[int, list[tuple[Unit, float]]]:
     """Return for each group the statements in a report's own voice that state it."""
     joined: dict[int, list[tuple[Unit, float]]] = {}
-    numbers = sorted(groups.members)
+    numbers = [n for n in sorted(groups.members) if _is_open(gathered, groups, n)]
+    if not numbers:
+        return joined
     centres = np.stack([groups.centre(number) for number in numbers])
     for start in range(0, len(gathered.own), _BLOCK):
         block = gathered.own[start : start + _BLOCK]
@@ -80,6 +85,16 @@ def join_own_voice(
             if group is not None:
                 joined.setdefault(group, []).append((unit, score))
     return joined
+
+
+def _is_open(gathered: Gathered, groups: Clusters, number: int) -> bool:
+    """Tell whether own voice may join: where several speak, or one denies or admits.
+
+    Otherwise each plain remark that the report then takes up would become a claim.
+    """
+    members = groups.members[number]
+    acts = {gathered.units[i].attribution.act for i in members}
+    return len(members) > 1 or not acts.isdisjoint(STRONG)
 
 
 def _own_unit(gathered: Gathered, attribution: Attribution) -> Unit:
