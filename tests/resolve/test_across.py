@@ -301,23 +301,9 @@ def test_the_first_named_of_two_sources_is_the_attributions_actor():
     assert found.actor_of()[attribution] == named(found, "Karl Pike").id
 
 
-NAMES = st.sampled_from(
-    [
-        "Anna Holm",
-        "A. Holm",
-        "Holm",
-        "Ana Holm",
-        "Anna M. Holm",
-        "Karl Holm",
-        "ANNA HOLM",
-        "Mohammed Aziz",
-        "Muhammad Aziz",
-        "Aziz",
-        "Bill Grant",
-        "William Grant",
-        "Grant",
-    ]
-)
+FORMS = """Anna Holm/A. Holm/Holm/Ana Holm/Anna M. Holm/Karl Holm/ANNA HOLM
+/Mohammed Aziz/Muhammad Aziz/Aziz/Bill Grant/William Grant/Grant"""
+NAMES = st.sampled_from([form.strip() for form in FORMS.split("/")])
 ROLES = st.sampled_from([(), ("mayor of Oslo",), ("actor from Ohio",), ("chief",)])
 
 

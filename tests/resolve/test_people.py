@@ -1,5 +1,6 @@
 from sayso.domain.actor import ActorKind
-from sayso.resolve.people import conflict, person_links, person_nodes, profile
+from sayso.resolve.people import person_links, person_nodes
+from sayso.resolve.profiles import conflict, profile
 from sayso.resolve.records import LocalActor
 
 

@@ -5,7 +5,7 @@ from sayso.resolve.cast import Cast
 from sayso.resolve.figure import Figure
 from sayso.resolve.naming import Name
 from sayso.resolve.source import Form, SourceWords
-from sayso.resolve.words import adjectives, fold, rulers, word_list
+from sayso.resolve.words import adjectives, fold, rulers, singular, word_list
 
 
 def give_authority(cast: Cast, figure: Figure, words: SourceWords) -> None:
@@ -38,8 +38,8 @@ def authority(
         if owner is not figure:
             owner.kind = owner.kind or ActorKind.ORGANIZATION
             return owner
-    nation = words.places[:1] if _national(words.role or words.text) else ()
-    return cast.state(nation[0]) if nation else None
+    nation = _nation(words.role or words.text)
+    return cast.state(nation) if nation else None
 
 
 def _speaks_for_others(role: str) -> bool:
@@ -51,11 +51,13 @@ def _speaks_for_others(role: str) -> bool:
     )
 
 
-def _national(role: str) -> bool:
-    """Tell whether an office is a nation's (`Russian foreign minister`)."""
+def _nation(role: str) -> str:
+    """Return the state whose office a role is, or empty: `Russian envoy` gives RU."""
     words = [word.strip(",") for word in fold(role).split()]
-    at = next((i for i, word in enumerate(words) if word in adjectives()), None)
-    heads = word_list("spokesman.words") | word_list("spokesman.heads")
-    near = words[at + 1 : at + 5] if at is not None else []
-    agents = word_list("grammar.agents")
-    return any(w in heads or w in agents or w.rstrip("s") in agents for w in near)
+    offices = word_list("spokesman.words") | word_list("spokesman.heads")
+    offices |= word_list("grammar.agents")
+    for at, word in enumerate(words):
+        near = words[at + 1 : at + 5]
+        if word in adjectives() and any(singular(w) in offices for w in near):
+            return adjectives()[word]
+    return ""

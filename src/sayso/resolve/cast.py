@@ -67,7 +67,7 @@ class Cast:
         """Return the figure a name means, a new one when nobody fits."""
         key = without_article(fold(name.text))
         known = self._by_text.get(key)
-        short = " " not in name.text
+        short = name.short
         outlet = self._short_outlet(key)
         if outlet is not None:
             return self._noted(outlet, name)
@@ -176,7 +176,9 @@ class Cast:
         """Tell whether a listed word is somebody's surname here (`Jordan`)."""
         return any(
             figure.kind is ActorKind.PERSON
-            and any(n.is_full and n.surname == fold(name.text) for n in names)
+            and any(
+                n.given in given_names() and n.surname == fold(name.text) for n in names
+            )
             for figure in self._by_part.get(skeleton(fold(name.text)), ())
             if (names := figure.person_names())
         )
@@ -203,7 +205,7 @@ class Cast:
 
     def _join(self, bearers: list[Figure], name: Name) -> Figure:
         figure = max(bearers, key=lambda f: (sum(f.forms.values()), -f.first))
-        if " " in name.text or name.title:
+        if not name.short or name.title:
             figure.kind = ActorKind.PERSON
         return self._noted(figure, name)
 
@@ -271,7 +273,7 @@ def _compatible(sought: PersonName, form: PersonName) -> bool:
 
 
 def _is_full(name: Name) -> bool:
-    return name.entry is not None or " " in name.text or bool(name.title)
+    return name.entry is not None or not name.short or bool(name.title)
 
 
 def _rank(row: tuple[int, ...] | tuple[int, int, Figure, Sighting]) -> tuple[int, int]:

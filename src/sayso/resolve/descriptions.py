@@ -87,7 +87,8 @@ def _outlets_own(cast: Cast, words: SourceWords) -> Figure | None:
 
 def _named_body(cast: Cast, words: SourceWords) -> Figure | None:
     """Return the body that a description with an owner names."""
-    if words.plural or words.head not in word_list("body.words"):
+    force = words.head == "police" and words.owner is not None
+    if (words.plural and not force) or words.head not in word_list("body.words"):
         return None
     if words.head in word_list("paper.words"):
         return None
@@ -109,13 +110,19 @@ def _new(cast: Cast, words: SourceWords) -> Figure:
     if words.plural and not words.definite:
         for figure in cast.figures:
             if figure.generic and fold(text) in map(fold, figure.forms):
+                _place(cast, figure, words)
                 return figure
     figure = cast.unnamed(text, head=words.head, plural=words.plural)
     figure.gender = _gender_of(words)
-    if words.head in word_list("grammar.agents"):
+    _place(cast, figure, words)
+    return figure
+
+
+def _place(cast: Cast, figure: Figure, words: SourceWords) -> None:
+    """Note whom an unnamed source works for, and where."""
+    if words.head in word_list("grammar.agents") and figure.authority is None:
         figure.authority = authority(cast, words, words.owner, figure)
         figure.places.extend(words.places)
-    return figure
 
 
 def _gender_of(words: SourceWords) -> str:

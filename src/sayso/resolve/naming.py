@@ -44,6 +44,11 @@ class Name:
     sentence: int = 0
     quoted: bool = False
 
+    @property
+    def short(self) -> bool:
+        """Tell whether the name is a single word."""
+        return len(self.text.split()) == 1
+
 
 def find_names(page: Page, start: int = 0, end: int | None = None) -> list[Name]:
     """Return the names in a stretch of the page, in order.
@@ -101,27 +106,36 @@ def _only_title(page: Page, run: Sequence[Token]) -> bool:
     return all(_titleish(token) for token in run[head:])
 
 
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
+"""Forms of address, which never stand without a name: `Mr Dean`, `Mrs King`."""
+
+
 def _title_end(page: Page, run: Sequence[Token]) -> int:
     """Return how many tokens from the left belong to titles before the name."""
-    if run[-1].folded in word_list("body.words") and len(run) > 1:
-        return 0
     cut = _last_title(run)
     following = run[cut].folded if cut < len(run) else ""
-    if cut == 1 and following in word_list("grammar.no_rank"):
+    body = len(run) > 1 and run[-1].folded in word_list("body.words")
+    if body or (cut == 1 and following in word_list("grammar.no_rank")):
         return 0
-    # `Justice` and the like end names as often as they open them: a title that ends
-    # the run is one only when the whole run is titles.
-    if cut == len(run) and not _only_title(page, run):
-        return 0
+    if cut == len(run):
+        if len(run) > 1 and run[0].folded in _ADDRESS:
+            return cut - 1
+        # `Justice` and the like end names as often as they open them: a title that
+        # ends the run is one only when the whole run is titles.
+        return cut if _only_title(page, run) else 0
+    return _past_nations(run, cut)
+
+
+def _past_nations(run: Sequence[Token], cut: int) -> int:
+    """Count nationalities before a person's name with the titles: `Russian … X Y`."""
     while cut < len(run) - 1 and run[cut].folded in adjectives():
         cut += 1
     kind = run[0].folded in adjectives() or run[0].folded in person_nouns()
     if not cut and len(run) > 1 and kind:
-        return 1 if _personlike(run[1:]) else 0
+        cut = 1
+        return cut if _personlike(run[cut:]) else 0
     nations = all(token.folded in adjectives() for token in run[:cut])
-    if cut and nations and not _personlike(run[cut:]):
-        return 0
-    return cut
+    return 0 if nations and not _personlike(run[cut:]) else cut
 
 
 def _last_title(run: Sequence[Token]) -> int:

@@ -1,6 +1,7 @@
 """Find the common nouns for people in running text that a pronoun may mean."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.resolve.page import Page, Token
 from sayso.resolve.words import adjectives, person_nouns, singular, word_list
@@ -72,6 +73,7 @@ def person_noun_before(page: Page, position: int, reach: int) -> Range | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _is_plural(word: str) -> bool:
     if word in _PEOPLE:
         return True

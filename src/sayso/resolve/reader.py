@@ -92,9 +92,9 @@ class SourceReader:
     def _between(self) -> Iterator[_Event]:
         """Yield the pronouns and descriptions outside quotations, in order."""
         events = [
-            _Event(token.start, token.end, token.folded)
+            _Event(token.start, token.end, token.folded.split("'")[0])
             for token in self.page.tokens
-            if token.folded in ("he", "she") and not token.quoted
+            if token.folded.split("'")[0] in ("he", "she") and not token.quoted
         ]
         events += [
             _Event(start, end)

@@ -56,6 +56,7 @@ def noun_gender(nouns: set[str]) -> str:
 def _left_role(page: Page, name: Name) -> str:
     """Return the small-letter role directly before a name, up to its article."""
     stops = word_list("grammar.prepositions") | word_list("grammar.clause_openers")
+    verbs = word_list("common.verbs")
     at = page.index_at(name.lead)
     words: list[Token] = []
     while at > 0 and len(words) < _LONGEST:
@@ -64,7 +65,10 @@ def _left_role(page: Page, name: Name) -> str:
         joined = not gap.strip(" \n'’s") or (gap.strip() == "," and not words)
         if not joined or token.sentence != name.sentence:
             break
-        if token.folded in (stops | {"the", "a", "an"}) - {"of", "for"}:
+        if token.folded in verbs or token.folded in (stops | {"the", "a", "an"}) - {
+            "of",
+            "for",
+        }:
             break
         if not words and token.folded not in person_nouns():
             return ""

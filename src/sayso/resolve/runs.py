@@ -2,26 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from sayso.resolve.caseless import caseless_runs
+from sayso.resolve.gaps import LONGEST, joined, plain_words
 from sayso.resolve.page import Page, Token
 from sayso.resolve.words import (
     Entry,
-    adjectives,
     given_names,
     look_up,
     outlet_words,
-    person_nouns,
     titles,
     word_list,
 )
 
-_JOIN = re.compile(r"[ \u00a0]|[ \t]?\n[ \t]?| & ")
 _PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
 """`R-Utah` after a politician's name says party and state."""
 _LINKS = {"of", "for", "on", "and"}
-_LONGEST = 6
-"""Most words in a listed name; longer look-ups find nothing."""
 
 
 def name_runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -29,9 +25,10 @@ def name_runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
     Headings are passed over when all the page is read: there capitals show nothing.
     """
+    whole = len(tokens) == len(page.tokens)
     if not page.cased:
-        return _caseless_runs(page, tokens)
-    if len(tokens) == len(page.tokens):
+        return caseless_runs(page, tokens, source=not whole)
+    if whole:
         tokens = [t for t in tokens if t.sentence not in page.headings]
     return _runs(page, tokens)
 
@@ -43,19 +40,10 @@ def listed(page: Page, run: Sequence[Token]) -> Entry | None:
 
 def listed_prefix(page: Page, run: Sequence[Token]) -> int:
     """Return how many words at the front of a run are a listed name."""
-    for size in range(min(_LONGEST, len(run)), 0, -1):
+    for size in range(min(LONGEST, len(run)), 0, -1):
         if listed(page, run[:size]):
             return size
     return 0
-
-
-def _joined(page: Page, left: Token, right: Token) -> bool:
-    if left.possessive or left.sentence != right.sentence:
-        return False
-    gap = page.text[left.end : right.start]
-    if gap in (". ", "."):
-        return len(left.text) == 1 or left.folded in titles() | {"st"}
-    return bool(_JOIN.fullmatch(gap))
 
 
 def _runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -76,7 +64,7 @@ def _run_length(page: Page, tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens from `at` on may make up one name."""
     last = at
     while last + 1 < len(tokens):
-        if not _joined(page, tokens[last], tokens[last + 1]):
+        if not joined(page, tokens[last], tokens[last + 1]):
             break
         step = 1
         while step <= 2 and _links(page, tokens, last, step):  # noqa: PLR2004 - `of the`
@@ -95,7 +83,7 @@ def _run_length(page: Page, tokens: Sequence[Token], at: int) -> int:
 def _links(page: Page, tokens: Sequence[Token], last: int, step: int) -> bool:
     """Tell whether the token `step` after `last` is a small word inside a name."""
     at = last + step
-    if at + 1 >= len(tokens) or not _joined(page, tokens[at], tokens[at + 1]):
+    if at + 1 >= len(tokens) or not joined(page, tokens[at], tokens[at + 1]):
         return False
     word = tokens[at].folded
     if tokens[at].capital:
@@ -158,18 +146,6 @@ def _opens_sentence(page: Page, token: Token) -> bool:
     return not page.text[start : token.start].strip("\"'“‘([ ")
 
 
-@cache
-def _plain_words() -> frozenset[str]:
-    """Return words that have a capital for many reasons other than being a name."""
-    lists = ("common.function", "grammar.calendar", "people.words", "body.words")
-    return frozenset().union(
-        *(word_list(name) for name in (*lists, "paper.words")),
-        adjectives(),
-        titles(),
-        person_nouns(),
-    )
-
-
 def _stands_alone(page: Page, token: Token) -> bool:
     """Tell whether a single capitalised word is a name and not chance."""
     if look_up(token.text, cased=page.cased):
@@ -178,7 +154,7 @@ def _stands_alone(page: Page, token: Token) -> bool:
     article = at > 0 and page.tokens[at - 1].folded == "the"
     if article and token.folded in outlet_words("short"):
         return True
-    if token.folded in _plain_words():
+    if token.folded in plain_words():
         return token.folded in page.surnames
     before = page.text[max(0, token.start - 2) : token.start].strip()
     chance = _opens_sentence(page, token) or before[-1:] in ("“", '"', "‘", ":")
@@ -189,45 +165,3 @@ def _stands_alone(page: Page, token: Token) -> bool:
         following
     ].folded in word_list("common.verbs")
     return speaks and token.folded not in page.small_words
-
-
-def _caseless_runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Yield likely names in text of capitals only: by titles, first names and lists."""
-    at = 0
-    while at < len(tokens):
-        size = _listed(page, tokens, at) or _after_title(page, tokens, at)
-        if size:
-            yield list(tokens[at : at + size])
-        at += max(1, size)
-
-
-def _listed(page: Page, tokens: Sequence[Token], at: int) -> int:
-    for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        text = page.text[tokens[at].start : tokens[at + size - 1].end]
-        known = look_up(text, cased=False)
-        # `THE US`, but not `TOLD US`.
-        named = at and tokens[at - 1].folded == "the"
-        if known and (named or tokens[at].folded not in word_list("common.function")):
-            return size
-    return 0
-
-
-def _after_title(page: Page, tokens: Sequence[Token], at: int) -> int:
-    """Return the length of `[title] name` at a token of caseless text, or 0."""
-    stop = (word_list("common.function") | word_list("common.verbs")) - word_list(
-        "particle.words"
-    )
-    size = 0
-    while at + size < len(tokens) and tokens[at + size].folded in titles():
-        size += 1
-    first = tokens[at + size] if at + size < len(tokens) else None
-    if first is None or (size == 0 and first.folded not in given_names()):
-        return 0
-    length = size
-    while at + length < len(tokens) and length < size + 4:
-        token = tokens[at + length]
-        plain = token.folded in stop or token.folded in word_list("body.words")
-        if plain or (length and not _joined(page, tokens[at + length - 1], token)):
-            break
-        length += 1
-    return length if length > size and (size or length > 1) else 0

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from sayso.domain.actor import ActorKind
 from sayso.resolve.naming import Name, find_names
 from sayso.resolve.page import Page, Token
+from sayso.resolve.together import coordinated, principal
 from sayso.resolve.words import (
     adjectives,
-    fold,
     given_names,
     person_nouns,
     singular,
@@ -29,14 +28,12 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"}
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _LEADS = frozenset({"according", "to", "by", "from", "per", "but", "and", "as", "also"})
-_BREAK = re.compile(r"[,;:(\[—–]|\s-\s|\)")
-_LIST_GAP = re.compile(
-    r"\s*(?:,|,?\s*(?:and|or)|&|as well as|along with)\s*(?:the\s+)?", re.IGNORECASE
-)
+_BREAK = re.compile(r"[,;:(\[—–]|\s--?\s|\)")
 _ATTACHED = re.compile(
     r"\s*(?:of|for|to|at|with|from|in|inside|within|close to|on)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDED = frozenset({"himself", "herself", "themselves", "itself", "also", "all"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b", re.IGNORECASE)
 
@@ -96,6 +93,8 @@ def read_source(page: Page, start: int, end: int) -> SourceWords:
     tokens = page.tokens_in(start, end)
     while len(tokens) > 1 and tokens[0].folded in _LEADS:
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].folded in _ADDED:
+        tokens = tokens[:-1]
     if not tokens:
         return SourceWords(form=Form.NOTHING, start=start, end=end, text="")
     begin = tokens[0].start
@@ -108,7 +107,7 @@ def read_source(page: Page, start: int, end: int) -> SourceWords:
 
 
 def _read_pronoun(page: Page, tokens: Sequence[Token]) -> tuple[Form, str] | None:
-    word = tokens[0].folded
+    word = tokens[0].folded.split("'")[0]  # `we're`, `he's`
     if page.cased and tokens[0].text.isupper() and len(tokens[0].text) > 1:
         return None  # `WHO`, `US`, `IT` in text with case are bodies
     alone = len(tokens) == 1 or tokens[1].folded in _ADDED
@@ -136,13 +135,19 @@ def _read_phrase(
     name = _head_name(page, tokens, core, names)
     if name is not None:
         return _named(page, name, names, start, end)
-    return _described(page, tokens, core, names, end)
+    aside = _bracketed(page, tokens)
+    outer = [n for n in names if all(t.start != n.start for t in aside)]
+    return _described(page, tokens, core, outer, end)
 
 
 def _core(
     page: Page, tokens: Sequence[Token], names: Sequence[Name]
 ) -> Sequence[Token]:
     """Return the tokens up to the first preposition, comma or clause."""
+    aside = _bracketed(page, tokens)
+    if aside:
+        outer = [token for token in tokens if token not in aside]
+        return _core(page, outer, names) if outer and outer[0] is tokens[0] else tokens
     for at in range(1, len(tokens)):
         token = tokens[at]
         gap = page.text[tokens[at - 1].end : token.start]
@@ -153,9 +158,16 @@ def _core(
         people = singular(tokens[at - 1].folded) in person_nouns()
         participle = people and token.folded.endswith("ed") and not token.capital
         ends = token.folded in word_list("grammar.after_head") or participle
-        if ends or _BREAK.search(gap):
+        if ends or _BREAK.search(_ASIDE.sub(" ", gap)):
             return tokens[:at]
     return tokens
+
+
+def _bracketed(page: Page, tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens in brackets that open and close inside a phrase."""
+    start, end = tokens[0].start, tokens[-1].end + 1
+    ranges = [m.span() for m in _ASIDE.finditer(page.text, start, end)]
+    return [t for t in tokens if any(s <= t.start < e for s, e in ranges)]
 
 
 def _head_name(
@@ -166,6 +178,13 @@ def _head_name(
 ) -> Name | None:
     """Return the name the phrase is about, if it is about a name."""
     last = core[-1]
+    first = names[0] if names else None
+    if first is not None and first.lead <= tokens[0].start and len(core) > 2:  # noqa: PLR2004 - name, and, other
+        after = page.text[first.end : core[-1].start]
+        if re.match(
+            r"\s*(?:and|&)\s+(?:his|her|their|the|an?)\s", after, re.IGNORECASE
+        ):
+            return first
     inside = [n for n in names if n.end <= last.end]
     if inside and inside[-1].end >= last.end:
         final = inside[-1]
@@ -216,7 +235,7 @@ def _apposed(
 def _may_be_person(name: Name) -> bool:
     if name.entry is not None:
         return False
-    return name.kind is ActorKind.PERSON or (name.kind is None and " " in name.text)
+    return name.kind is ActorKind.PERSON or (name.kind is None and not name.short)
 
 
 def _named(
@@ -224,7 +243,7 @@ def _named(
 ) -> SourceWords:
     before = page.text[start : name.start].strip(" ,(")
     after = page.text[name.end : end].strip(" ,()")
-    others = _coordinated(page, name, names)
+    others = coordinated(page, name, names)
     role = " ".join(part for part in (before, after) if part) if not others else ""
     return SourceWords(
         form=Form.NAME,
@@ -234,64 +253,10 @@ def _named(
         name=name,
         others=others,
         role=" ".join(role.split()),
-        principal=None if others else _principal(page, name, names, start, end),
+        principal=None if others else principal(page, name, names, start, end),
         places=_places(page.tokens_in(start, end), names),
         age=_age(page.text[start:end]),
     )
-
-
-def _principal(
-    page: Page, name: Name, names: Sequence[Name], start: int, end: int
-) -> Name | None:
-    """Return the name for which the bearer of `name` speaks by office.
-
-    The office must stand next to the name it serves: `Y's spokesman`, `FBI director`,
-    `a spokesman for Y`. A name elsewhere in the words proves nothing.
-    """
-    for other in names:
-        if other in (name, *_coordinated(page, name, names)):
-            continue
-        before = fold(page.text[start : other.lead])
-        after = fold(
-            page.text[other.end : name.lead if other.end <= name.lead else end]
-        )
-        if _office_of().search(before) or _of_office().match(after):
-            return other
-    return None
-
-
-@cache
-def _offices() -> str:
-    words = word_list("spokesman.words") | word_list("spokesman.heads")
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-@cache
-def _office_of() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_offices()})s? (?:of|for|to|at|with)(?: the)?$")
-
-
-@cache
-def _of_office() -> re.Pattern[str]:
-    return re.compile(rf"(?:'s)?\s*(?:[\w\-]+ ){{0,3}}(?:{_offices()})\b")
-
-
-def _coordinated(page: Page, name: Name, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Return the names in one list with `name`."""
-    at = list(names).index(name)
-    left, right = at, at
-    while left and _LIST_GAP.fullmatch(
-        page.text[names[left - 1].end : names[left].lead]
-    ):
-        left -= 1
-    while right + 1 < len(names) and _LIST_GAP.fullmatch(
-        page.text[names[right].end : names[right + 1].lead]
-    ):
-        right += 1
-    joined = page.text[names[left].start : names[right].end].lower()
-    if not re.search(r"\b(?:and|or|as well as|along with)\b|&", joined):
-        return ()
-    return tuple(n for n in names[left : right + 1] if n != name)
 
 
 def _described(

@@ -218,6 +218,7 @@ def without_article_raw(text: str) -> str:
     return text[4:] if text[:4].lower() == "the " else text
 
 
+@lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """Return the singular of a folded noun, as far as the lists need it."""
     if word in ("men", "women", "people"):
