@@ -50,24 +50,3 @@ def test_a_bare_article_is_widened_to_the_whole_cue():
     text = "The Courier broke a story about a secret ledger."
     found = completed(text, ("The Courier", "a", "a secret ledger", 0.9))
     assert found[0][1] == "broke a story about"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "The dam was weak, according to two engineers.",
-            ("two engineers", "according to", "The dam was weak"),
-        ),
-        (
-            "According to two engineers, the dam was weak.",
-            ("two engineers", "According to", "the dam was weak"),
-        ),
-    ],
-)
-def test_a_relay_passed_over_is_found(text, expected):
-    assert completed(text) == [expected]
-
-
-def test_things_go_according_to_plan():
-    assert completed("The rescue went according to plan that night.") == []

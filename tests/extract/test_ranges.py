@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.ranges import holding, merged, overlapping, within
+from sayso.extract.ranges import holding, merged, overlapping, trimmed, within
 
 RANGE = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(
     lambda pair: (pair[0], pair[0] + pair[1])
@@ -40,3 +40,9 @@ def test_holding(ranges, position):
     union = merged(ranges)
     found = holding(position, union)
     assert (found is None) == all(not s <= position < e for s, e in union)
+
+
+def test_trimmed_leaves_the_words():
+    text = " , the bridge fell. "
+    assert text[slice(*trimmed(text, 0, len(text)))] == "the bridge fell"
+    assert trimmed(" , ", 0, 3) == (3, 3)

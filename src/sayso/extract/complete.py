@@ -1,18 +1,19 @@
 """Fill in what the encoder leaves out where the sentence itself shows it.
 
 Only sure patterns: the subject right before an active verb, the name before `who`, a
-subject shared by two verbs, a cue of which a mere article was marked, `according to`.
+subject shared by two verbs, a cue or source of which a mere article was marked.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.encode.roles import LinkedRoles
 from sayso.extract.clause import AUXILIARIES
 from sayso.extract.cues import known
+from sayso.extract.declared import declared
 from sayso.extract.inflection import irregular_pasts, lemmas, tokens
-from sayso.extract.ranges import holding, overlapping
+from sayso.extract.ranges import holding, trimmed
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import WORD, Range, sentences
 
@@ -23,12 +24,6 @@ _CUE_WORDS = 8
 """Words between source and content that may all be cue (`unfolded a story about`)."""
 _REACH = 240
 """Code points before a cue in which its subject is looked for."""
-_LONGEST = 1200
-"""Code points of the longest sentence in which a relay is looked for by rule; longer
-stretches are lists or text without punctuation, where the rest is no one content."""
-_SURE = 0.6
-"""Confidence of an `according to` found by rule: about what the encoder gives to
-attributions that turn out right two times in three."""
 _PRONOUN = re.compile(r"(?:^|[\s,;(\"“])(he|she|it|they|we|i|you)\s+$", re.IGNORECASE)
 _NAME_WHO = re.compile(
     r"((?:(?:[A-Z][\w’'.-]*|of|the|de|al|bin|spokes\w+|president|minister|general"
@@ -40,13 +35,7 @@ _SHARED = re.compile(
     r"^[\s,.;\"“”’']*(?:and|but|while|yet)?\s*(?:then|also|later|\w+ly)?\s*$",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _SOURCE_END = re.compile(r"[,;:()\"“”—]|\s--\s|[.!?](?=\s|$)|$")
-_NO_SOURCE = re.compile(
-    r"(?:plan|schedule|whether|how|what|which|where|when|size|age|need|law|the law"
-    r"|custom|taste|tradition|rank|his body|her body)\b",
-    re.IGNORECASE,
-)
 _ADVERBS = re.compile(
     r"(?:\s*\b(?:has|have|had|is|are|was|were|will|would|can|could|do|does|did|not"
     r"|also|still|now|then|later|never|too|even|just|\w+ly)\b)+\s*$",
@@ -55,7 +44,7 @@ _ADVERBS = re.compile(
 
 
 def complete(text: str, found: Sequence[LinkedRoles]) -> list[LinkedRoles]:
-    """Return the attributions with missing cues, sources and relays filled in.
+    """Return the attributions with missing cues and sources filled in.
 
     Args:
         text: of the document.
@@ -67,7 +56,7 @@ def complete(text: str, found: Sequence[LinkedRoles]) -> list[LinkedRoles]:
     for roles in whole:
         previous = done[-1] if done else None
         done.append(_with_source(text, roles, cut, previous))
-    return sorted([*done, *_according(text, cut, done)], key=lambda r: r.cue)
+    return sorted([*done, *declared(text, cut, done)], key=lambda r: r.cue)
 
 
 def _with_cue(text: str, roles: LinkedRoles) -> LinkedRoles:
@@ -82,7 +71,7 @@ def _with_cue(text: str, roles: LinkedRoles) -> LinkedRoles:
     gap = text[start:end]
     if "\n" in gap or not 0 < len(WORD.findall(gap)) <= _CUE_WORDS:
         return roles
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     return replace(roles, cue=((start, end),)) if start < end else roles
 
 
@@ -151,7 +140,7 @@ def _name_before(text: str, begin: int, cue: int) -> Range | None:
 
 def _subject(text: str, begin: int, cue: int) -> Range | None:
     """Return the words from the start of the sentence when they are a noun phrase."""
-    start, end = _trimmed(text, begin, _without_auxiliaries(text, begin, cue))
+    start, end = trimmed(text, begin, _without_auxiliaries(text, begin, cue))
     words = tokens(text[start:end])
     if not 0 < len(words) <= _SUBJECT_WORDS or not text[start:end][:1].isupper():
         return None
@@ -176,47 +165,12 @@ def _shared(
     return previous.source[0]
 
 
-def _according(
-    text: str, cut: Sequence[Range], found: Sequence[LinkedRoles]
-) -> Iterator[LinkedRoles]:
-    """Yield the relays `..., according to X` that the encoder passed over."""
-    marked = [roles.cue[0] for roles in found]
-    short = [s for s in cut if s[1] - s[0] <= _LONGEST]
-    for (start, end), cues in overlapping(short, marked):
-        for match in _ACCORDING.finditer(text, start, end):
-            if any(s < match.end() and match.start() < e for s, e in cues):
-                continue
-            if not _NO_SOURCE.match(text, match.end(), end):
-                yield from _relay(text, (start, end), match)
-
-
-def _relay(text: str, sentence: Range, match: re.Match[str]) -> Iterator[LinkedRoles]:
-    start, end = sentence
-    close = _SOURCE_END.search(text, match.end(), end)
-    source = _trimmed(text, match.end(), close.start() if close else end)
-    if match.start() - start > len("And "):
-        content = _trimmed(text, start, match.start())
-    else:
-        content = _trimmed(text, source[1], end)
-    if source[0] < source[1] and len(WORD.findall(text[slice(*content)])) > 1:
-        cue = _trimmed(text, *match.span())
-        yield LinkedRoles((source,), (cue,), (content,), _SURE)
-
-
 def _without_auxiliaries(text: str, begin: int, cue: int) -> int:
     match = _ADVERBS.search(text, begin, cue)
     at = match.start() if match and match.end() == cue else cue
     while at < cue and text[at].isspace():
         at += 1
     return at
-
-
-def _trimmed(text: str, start: int, end: int) -> Range:
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return start, end
 
 
 def _function_words() -> frozenset[str]:

@@ -53,3 +53,12 @@ def holding(position: int, ordered: Sequence[Range]) -> Range | None:
     if at >= 0 and ordered[at][0] <= position < ordered[at][1]:
         return ordered[at]
     return None
+
+
+def trimmed(text: str, start: int, end: int) -> Range:
+    """Return the range without white space and commas at its edges."""
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
+        end -= 1
+    return start, end

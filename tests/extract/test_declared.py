@@ -1,0 +1,75 @@
+import pytest
+
+from sayso.extract.complete import complete
+from tests.extract.fake import FakeEncoder
+
+
+def completed(text, *attributions):
+    found = complete(text, FakeEncoder(*attributions).annotate(text))
+    return [
+        tuple(
+            " … ".join(text[s:e] for s, e in role)
+            for role in (r.source, r.cue, r.content)
+        )
+        for r in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The dam was weak, according to two engineers.",
+            ("two engineers", "according to", "The dam was weak"),
+        ),
+        (
+            "According to two engineers, the dam was weak.",
+            ("two engineers", "According to", "the dam was weak"),
+        ),
+    ],
+)
+def test_a_relay_passed_over_is_found(text, expected):
+    assert completed(text) == [expected]
+
+
+def test_things_go_according_to_plan():
+    assert completed("The rescue went according to plan that night.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The yard flatly denies that it sold the pumps.",
+            ("The yard", "flatly denies", "that it sold the pumps"),
+        ),
+        (
+            "Karl Ost has denied having met the buyer.",
+            ("Karl Ost", "has denied", "having met the buyer"),
+        ),
+        (
+            "The pumps were sold in May, a letter seen by the Courier shows.",
+            ("a letter seen by the Courier", "shows", "The pumps were sold in May"),
+        ),
+    ],
+)
+def test_a_plain_declaration_is_not_lost(text, expected):
+    assert completed(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the trial he denied that it mattered.",
+        "The man who left denied that it mattered.",
+        "There are claims that it mattered.",
+    ],
+)
+def test_what_is_no_plain_declaration(text):
+    assert completed(text) == []
+
+
+def test_what_the_encoder_saw_is_left_alone():
+    text = "The yard denies that it sold the pumps."
+    roles = ("The yard", "denies", "that it sold the pumps", 0.9)
+    assert len(completed(text, roles)) == 1
