@@ -122,6 +122,7 @@ def test_processes_give_what_one_process_gives(
     build(one, folder)
     monkeypatch.setattr(pipeline, "READ_SHARE", 1)
     monkeypatch.setattr(pipeline, "ANALYSE_SHARE", 1)
+    monkeypatch.setattr(pipeline, "TRACE_SHARE", 1)
     build(two, folder, workers=2)
     assert contents(one) == contents(two)
     timeless = [
@@ -331,6 +332,7 @@ def test_a_reader_that_fails_does_not_end_the_build(
     report = build(path, folder)
     (fault,) = report.unread
     assert "OverflowError" in fault.reason
+    assert fault.sha256 == hashlib.sha256(TEXTS["notes.txt"].encode()).hexdigest()
     assert report.documents == 3
 
 

@@ -10,14 +10,13 @@ import functools
 import posixpath
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import numpy as np
 
 from sayso.domain.answer import Answer
-from sayso.domain.claim import Bearing, Claim, DocumentStance
 from sayso.domain.document import Document, Unread
 from sayso.domain.judgement import Judgement
 from sayso.encode.pairs import PairEncoder
@@ -28,9 +27,11 @@ from sayso.engine.base import Crash, Engine
 from sayso.engine.local import cores
 from sayso.engine.progress import Progress, counted, silent
 from sayso.extract.attributions import extract
+from sayso.link.ask import AskResult
 from sayso.link.ask import ask as ask_corpus
 from sayso.link.corpus import Encoders
 from sayso.link.discover import discover as discover_claims
+from sayso.link.discovered import ClaimGroup
 from sayso.link.index import DocumentIndex, index_document
 from sayso.read.discover import Found, discover
 from sayso.read.overrides import Override, Overrides, load_overrides
@@ -64,13 +65,14 @@ READ_SHARE = 2**20
 ANALYSE_SHARE = 60_000
 """Characters to analyse that are worth one: about three seconds, three times what
 it takes to start a process and load the models."""
+TRACE_SHARE = 300
+"""Claims to trace that are worth one: five to ten seconds."""
 
 _READ_ROOMS = ("domain", "lexicon", "text", "hooks.py", "read")
 _PEOPLE_ROOMS = ("domain", "lexicon", "resolve")
 _ANALYSE_ROOMS = (*_PEOPLE_ROOMS, "text", "models", "encode", "extract", "link")
 _COPY_ROOMS = ("domain", "text", "trace", "engine")
 _CLAIM_ROOMS = ("models", "encode", "link", "weigh", *_PEOPLE_ROOMS, *_COPY_ROOMS)
-_NOTHING = Overrides()
 _Value = TypeVar("_Value")
 _View: TypeAlias = CaseView[DocumentIndex]
 
@@ -138,15 +140,16 @@ class Pipeline:
         known = self._reading.source_fingerprints()
         told = _by_file(overrides)
         every = (
-            _read_job(found, place, told.get(posixpath.normpath(found.uri), _NOTHING))
+            _read_job(found, place, told.get(posixpath.normpath(found.uri)))
             for place, found in enumerate(files)
         )
-        jobs = [job for job in every if job.fingerprint != known.get(job.found.uri)]
+        jobs = [j for j in every if j.file.fingerprint != known.get(j.found.uri)]
         workers = self._worth(sum(job.found.size for job in jobs), READ_SHARE)
         done = self._engine.map(_read, jobs, workers=workers)
         for outcome in counted(self._tell, "reading", done, len(jobs)):
             if isinstance(outcome, Crash):
-                outcome = _unreadable(outcome.item, outcome.reason)
+                job, reason = outcome.item, outcome.reason
+                outcome = failed_read(job.file, job.found.size, job.sha256, reason)
             self._writing.file_read(outcome)
         return len(jobs)
 
@@ -199,21 +202,23 @@ class Pipeline:
 
     def _compare(self, mark: str) -> None:
         documents = list(self._reading.documents())
-        tables = {
-            "shingles": shingle_rows(documents).columns(),
-            "settings": {
-                "min_shared": np.array([MIN_SHARED]),
-                "max_documents": np.array([MAX_DOCUMENTS]),
-            },
-        }
+        least, most = np.array([MIN_SHARED]), np.array([MAX_DOCUMENTS])
+        settings = {"min_shared": least, "max_documents": most}
+        shingles = shingle_rows(documents).columns()
+        tables = {"shingles": shingles, "settings": settings}
         pairs = self._engine.join("reuse", tables)
         self._writing.copies(copies(pairs, documents), mark)
 
     def _claims(self, judged: Sequence[Judgement], mark: str) -> None:
         view = _View(self._reading, DocumentIndex.from_bytes)
         groups = self._step("finding claims", lambda: discover_claims(view, judged))
-        made = (_entry(g.claim, g.bearings, g.documents, view) for g in groups)
-        entries = list(counted(self._tell, "tracing claims", made, len(groups)))
+        jobs = (_trace_job(group, view) for group in groups)
+        workers = self._worth(len(groups), TRACE_SHARE)
+        done = self._engine.map(_trace, jobs, workers=workers)
+        entries = [
+            _trace(outcome.item) if isinstance(outcome, Crash) else outcome
+            for outcome in counted(self._tell, "tracing claims", done, len(groups))
+        ]
         self._writing.claims(sorted(entries, key=_rank), mark)
 
 
@@ -222,37 +227,7 @@ def ask(question: str, reading: Reading) -> Answer:
     view = _View(reading, DocumentIndex.from_bytes)
     encoders = Encoders(sentences=_sentences(), pairs=_pairs())
     found = ask_corpus(question, view, encoders)
-    entry = _entry(found.claim, found.bearings, found.documents, view)
-    return answers(reading, [entry])[0]
-
-
-def _entry(
-    claim: Claim,
-    bearings: Sequence[Bearing],
-    documents: Sequence[DocumentStance],
-    view: _View,
-) -> ClaimEntry:
-    """Trace a claim."""
-    ids = [item.document for item in documents]
-    evidence = TraceInput(
-        documents={document.id: document for document in view.documents(ids)},
-        attributions=view.said(ids),
-        actors=view.actors,
-        copies=view.copies(ids),
-    )
-    found = trace(claim, bearings, documents, evidence)
-    return ClaimEntry(
-        claim=claim,
-        contest=contest(found.asserting, found.denying),
-        trace=Traced(
-            reports=found.reports,
-            asserting=found.asserting,
-            denying=found.denying,
-            warnings=found.warnings,
-        ),
-        bearings=tuple(bearings),
-        documents=tuple(documents),
-    )
+    return answers(reading, [_trace(_trace_job(found, view))])[0]
 
 
 def _rank(entry: ClaimEntry) -> tuple[float, float, int, str]:
@@ -267,9 +242,9 @@ def _rank(entry: ClaimEntry) -> tuple[float, float, int, str]:
 @dataclass(frozen=True, slots=True)
 class _ReadJob:
     found: Found
-    fingerprint: str
-    place: int
+    sha256: str | None
     overrides: Overrides
+    file: FileRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +253,18 @@ class _AnalyseJob:
     version: str
 
 
-def _read_job(found: Found, place: int, overrides: Overrides) -> _ReadJob:
-    known = encode(overrides)
-    mark = fingerprint(file_sha256(found), known, code_version(*_READ_ROOMS))
-    return _ReadJob(found, mark, place, overrides)
+@dataclass(frozen=True, slots=True)
+class _TraceJob:
+    found: AskResult | ClaimGroup
+    evidence: TraceInput
+
+
+def _read_job(found: Found, place: int, told: Overrides | None) -> _ReadJob:
+    overrides = told or Overrides()
+    sha256 = file_sha256(found)
+    mark = fingerprint(sha256, encode(overrides), code_version(*_READ_ROOMS))
+    file = FileRead(uri=found.uri, fingerprint=mark, place=place, items=())
+    return _ReadJob(found, sha256, overrides, file)
 
 
 def _by_file(overrides: Overrides) -> dict[str, Overrides]:
@@ -296,24 +279,14 @@ def _read(job: _ReadJob) -> FileRead:
     faults: list[str] = []
     results = attempt("read", faults, lambda: read_file(job.found, job.overrides))
     if results is None:
-        return _unreadable(job, faults[0])
-    return FileRead(
-        uri=job.found.uri,
-        fingerprint=job.fingerprint,
-        place=job.place,
-        items=tuple(map(_item, results)),
-    )
+        return failed_read(job.file, job.found.size, job.sha256, faults[0])
+    return replace(job.file, items=tuple(map(_item, results)))
 
 
 def _item(result: ReadResult) -> ReadItem:
     made = result.document or result.unread
     raw = pack(made.sha256, made.size, result.raw) if made else None
     return ReadItem(document=result.document, unread=result.unread, raw=raw)
-
-
-def _unreadable(job: _ReadJob, reason: str) -> FileRead:
-    found = job.found
-    return failed_read(found.uri, found.size, job.fingerprint, job.place, reason)
 
 
 def _analyse(job: _AnalyseJob) -> Analysis:
@@ -330,6 +303,34 @@ def _analyse(job: _AnalyseJob) -> Analysis:
         local=dump_local(local),
         index=index.to_bytes() if index else None,
         failure="; ".join(faults) or None,
+    )
+
+
+def _trace_job(found: AskResult | ClaimGroup, view: _View) -> _TraceJob:
+    ids = [item.document for item in found.documents]
+    evidence = TraceInput(
+        documents={document.id: document for document in view.documents(ids)},
+        attributions=view.said(ids),
+        actors=view.speaking(ids),
+        copies=view.copies(ids),
+    )
+    return _TraceJob(found, evidence)
+
+
+def _trace(job: _TraceJob) -> ClaimEntry:
+    found = job.found
+    traced = trace(found.claim, found.bearings, found.documents, job.evidence)
+    return ClaimEntry(
+        claim=found.claim,
+        contest=contest(traced.asserting, traced.denying),
+        trace=Traced(
+            reports=traced.reports,
+            asserting=traced.asserting,
+            denying=traced.denying,
+            warnings=traced.warnings,
+        ),
+        bearings=found.bearings,
+        documents=found.documents,
     )
 
 

@@ -18,7 +18,8 @@ def test_documents_and_what_they_say(small: CaseFile, made: Made) -> None:
     kept = {made.first.id: "one", made.second.id: "two"}
     assert view.ids() == sorted(kept)
     assert list(view.indexes()) == [kept[i] for i in view.ids()]
-    assert set(view.actors) == {"act-1", "act-2", "act-3"}
+    assert set(view.speaking([made.first.id])) == {"act-1", "act-2"}
+    assert set(view.speaking(ids)) == {"act-1", "act-2", "act-3"}
 
 
 def test_only_so_many_documents_stay_loaded(

@@ -1,7 +1,7 @@
 """What goes into and comes out of the store besides the records of the domain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sayso.domain.attribution import Attribution
@@ -53,19 +53,16 @@ class FileRead:
     items: tuple[ReadItem, ...]
 
 
-def failed_read(
-    uri: str, size: int, fingerprint: str, place: int, reason: str
-) -> FileRead:
+def failed_read(file: FileRead, size: int, sha256: str | None, reason: str) -> FileRead:
     """Return what to store of a file on which the reader itself failed."""
     unread = Unread(
-        uri=uri,
-        sha256=None,
+        uri=file.uri,
+        sha256=sha256,
         size=size,
         reason=f"the reader failed on it ({reason})",
         remedy="save it in another format, and report the fault",
     )
-    items = (ReadItem(document=None, unread=unread, raw=None),)
-    return FileRead(uri=uri, fingerprint=fingerprint, place=place, items=items)
+    return replace(file, items=(ReadItem(document=None, unread=unread, raw=None),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,9 +36,19 @@ class CaseView(Generic[_Index]):
         self._expected = -1
 
     @functools.cached_property
-    def actors(self) -> dict[ActorId, Actor]:
-        """All actors of the case by id."""
+    def _actors(self) -> dict[ActorId, Actor]:
         return {actor.id: actor for actor in self._reading.actors()}
+
+    def speaking(self, ids: Sequence[DocumentId]) -> dict[ActorId, Actor]:
+        """Return the actors of these documents, and those for whom they speak."""
+        found: dict[ActorId, Actor] = {}
+        waiting = {item.actor for item in self.attributions(ids) if item.actor}
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in found and id_ in self._actors:
+                found[id_] = self._actors[id_]
+                waiting |= {found[id_].authority or id_}
+        return dict(sorted(found.items()))
 
     @functools.cached_property
     def _place(self) -> dict[DocumentId, int]:
