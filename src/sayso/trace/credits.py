@@ -88,6 +88,9 @@ def _stance(report: Report, attribution: Attribution) -> Stance:
     return bearing.stance if bearing is not None else Stance.UNCOMMITTED
 
 
+_LEAN = {Stance.ASSERTS: 1.0, Stance.DENIES: -1.0, Stance.UNCOMMITTED: 0.0}
+
+
 def _credit(
     report: Report, attribution: Attribution, via: str | None
 ) -> Sourced | None:
@@ -120,7 +123,7 @@ def _credit(
         actor=None if outlet else authority or actor,
         generic=described.generic,
         plural=described.plural,
-        weight=bearing.relevance if bearing is not None else 0.0,
+        lean=_LEAN[bearing.stance] * bearing.relevance if bearing else 0.0,
     )
 
 
@@ -193,7 +196,13 @@ def _outlet(
         kind=CreditKind.OUTLET,
         stance=_passed_stance(report, stances),
     )
-    return Sourced(credit=credit, trailing=trailing)
+    return Sourced(
+        credit=credit, trailing=trailing, lean=_PASSED_LEAN * _LEAN[credit.stance]
+    )
+
+
+_PASSED_LEAN = 0.5
+"""What an outlet's part in a sentence leans, beside statements of its own."""
 
 
 def _passed_stance(report: Report, stances: Sequence[Stance]) -> Stance:

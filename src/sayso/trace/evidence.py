@@ -40,7 +40,8 @@ class Sourced:
             they never show that two reports mean the same one.
         plural: the words mean several.
         trailing: only named as having helped with the report (`AP contributed`).
-        weight: how surely the credit bears on the claim, 0 to 1.
+        lean: how surely the source asserts (above 0) or denies (below), summed over
+            all it is heard to say.
     """
 
     credit: Credit
@@ -48,7 +49,7 @@ class Sourced:
     generic: bool = False
     plural: bool = False
     trailing: bool = False
-    weight: float = 0.0
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

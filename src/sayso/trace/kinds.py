@@ -14,6 +14,7 @@ _NAME = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.\s+)?(?:(?:al|el|bin|von|van|de|da|der)[\s-])?"
     r"[A-Z][\w’'-]+)+"
 )
+_SURNAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][a-z][\w’'-]+")
 _HEAD_ENDS = re.compile(
     r"\s+(?:of|in|at|from|who|that|which|with|close|familiar|on|near|for|to|inside"
     r"|posted|published|released|living|seen|taken|outside|by|told|whose|and)\b|[,;(:]",
@@ -167,6 +168,8 @@ def _by_words(plain: str) -> Described:
     if kind in (None, CreditKind.UNNAMED, CreditKind.WITNESS) and named:
         kind = kind if kind is CreditKind.WITNESS else CreditKind.PERSON
         return Described(name=named.group(), kind=kind)
+    if kind is None and _SURNAME.fullmatch(plain):
+        return Described(name=plain, kind=CreditKind.PERSON)
     return Described(
         name=plain,
         kind=kind or CreditKind.UNNAMED,

@@ -63,7 +63,7 @@ def _joined(earlier: Sourced, later: Sourced) -> Sourced:
         actor=named.actor or earlier.actor or later.actor,
         generic=earlier.generic and later.generic,
         trailing=earlier.trailing and later.trailing,
-        weight=max(_committed_weight(earlier), _committed_weight(later)),
+        lean=earlier.lean + later.lean,
     )
 
 
@@ -81,23 +81,14 @@ def _without_bare(found: Sequence[Sourced]) -> list[Sourced]:
 
 
 def _surer(one: Sourced, other: Sourced) -> Stance:
-    """Return the stance of a source heard twice: the one that surely bears.
+    """Return the stance of a source heard more than once: where it leans in all.
 
-    A source heard on both sides alike (it first confirmed, then withdrew) is listed
+    Where both sides weigh the same (it first confirmed, then withdrew) it is listed
     as denying: what it said last is unknown, and the doubt must show.
     """
     heard = {one.credit.stance, other.credit.stance} - {Stance.UNCOMMITTED}
-    if len(heard) < len(_SIDES):
-        return heard.pop() if heard else Stance.UNCOMMITTED
-    if abs(one.weight - other.weight) < _ALIKE:
-        return Stance.DENIES
-    return max((one, other), key=lambda x: x.weight).credit.stance
-
-
-_SIDES = (Stance.ASSERTS, Stance.DENIES)
-_ALIKE = 0.05
-"""Difference of relevance below which neither stance is surer than the other."""
-
-
-def _committed_weight(one: Sourced) -> float:
-    return one.weight if one.credit.stance in _SIDES else 0.0
+    if not heard:
+        return Stance.UNCOMMITTED
+    if len(heard) == 1:
+        return heard.pop()
+    return Stance.ASSERTS if one.lean + other.lean > 0 else Stance.DENIES

@@ -141,25 +141,28 @@ class Identity:
 
     def _join_names(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
         """Join a short name (`police`, `Tolan`) with the one longer name it fits."""
-        keys: dict[tuple[CreditKind, frozenset[str]], set[str]] = {}
+        keys: dict[frozenset[str], dict[CreditKind, set[str]]] = {}
         for document, sources in found.items():
             for one in sources:
                 if one.generic or one.credit.kind is CreditKind.OUTLET:
                     continue
-                named = (one.credit.kind, name_words(one.credit.name))
-                keys.setdefault(named, set()).add(self._key(document, one))
-        for (kind, words), same in keys.items():
-            first = min(same)
+                kinds = keys.setdefault(name_words(one.credit.name), {})
+                kinds.setdefault(one.credit.kind, set()).add(self._key(document, one))
+        for words, kinds in keys.items():
+            if not words:
+                continue
+            same = sorted(key for kind in kinds.values() for key in kind)
             for key in same:
-                self._groups.join(first, key)
+                self._groups.join(same[0], key)
             longer = [
                 other
-                for other in keys
-                if other[0] is kind and words and words < other[1]
+                for other, others in keys.items()
+                if words < other and not kinds.keys().isdisjoint(others)
             ]
-            widest = [o for o in longer if all(p[1] <= o[1] for p in longer)]
+            widest = [o for o in longer if all(other <= o for other in longer)]
             if widest:
-                self._groups.join(first, min(keys[widest[0]]))
+                first = min(min(k) for k in keys[widest[0]].values())
+                self._groups.join(same[0], first)
 
 
 def outlet_node(name: str) -> str:

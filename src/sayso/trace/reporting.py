@@ -12,49 +12,63 @@ from sayso.trace.outlets import outlet_key
 from sayso.trace.passing import Passing, passing_outlets
 from sayso.trace.wording import quotes
 
-_DERIVED_SHARE = 0.5
-"""Share of the speakers that came through outlets from which on a report with signs
-of own work still counts as passing on."""
+_SEVERAL = 3
+"""Speakers from which a report without any sign of own work, of a publisher nobody
+knows, counts as passing on; with fewer it does not show."""
+
+_DATELINE = re.compile(
+    r"^\s*(?:By [^\n]{3,60}\s+)?[A-Z][A-Z’'.]{2,}(?:[ ,./-]+[A-Z][\w.’']+){0,5},?\s*"
+    r"(?:\d{1,2}\s*)?(?:\([^)\n]{2,30}\)\s*)?[-–—]{1,2}\s*\S"
+)
+"""`PORT ELLORY, June 3 (Wire) —`: the place from which somebody reports."""
 
 
 def reporting(document: Document, found: Sequence[Sourced]) -> Reporting:
     """Return whether the report is own work, passed on, both, or does not show.
 
     Signs of own work are somebody told *this* outlet, an interview, a question put
-    and not answered, a dateline of the outlet's own agency, the first person outside
-    quotes. Crediting an outlet, or hearing speakers through one, is passing on.
+    and not answered, a dateline, the first person outside quotes. Crediting an outlet,
+    or hearing speakers through one, is passing on. Speakers alone show own work only
+    of a known publisher: a text from nowhere may have taken them from anywhere.
     """
-    outlets = [
-        one
+    outlets = {
+        outlet_key(one.credit.name)
         for one in found
         if one.credit.kind is CreditKind.OUTLET and not one.trailing
-    ]
-    through = sum(one.credit.via is not None for one in found)
-    direct = [
-        one
+    }
+    told = {outlet_key(one.credit.via) for one in found if one.credit.via}
+    direct = sum(
+        one.credit.kind is not CreditKind.OUTLET and one.credit.via is None
         for one in found
-        if one.credit.kind is not CreditKind.OUTLET and one.credit.via is None
-    ]
+    )
     own = own_signs(document)
-    if not outlets and not through:
-        if own or len(direct) >= _SEVERAL:
-            return Reporting.OWN
-        return Reporting.UNCLEAR if not direct else Reporting.DERIVED
-    if own and len(direct) > _DERIVED_SHARE * (through + len(direct)):
-        return Reporting.MIXED
-    return Reporting.DERIVED
+    if outlets | told:
+        return _passing_on(own, direct, only_told=outlets <= told)
+    if own or (document.publisher and direct >= _NAMED_PUBLISHER):
+        return Reporting.OWN
+    return Reporting.DERIVED if direct >= _SEVERAL else Reporting.UNCLEAR
 
 
-_SEVERAL = 3
-"""Speakers of its own, none through another outlet, that make a report own work even
-without a sign of it: nobody gathers three voices without leaving the desk."""
+_NAMED_PUBLISHER = 2
+"""Speakers, none through another outlet, that make a report of a known publisher its
+own work even without a sign of it."""
+
+
+def _passing_on(own: int, direct: int, *, only_told: bool) -> Reporting:
+    """Judge a report that credits outlets.
+
+    `He told the Star` in a report with a dateline is how papers name themselves.
+    """
+    if not own or not direct:
+        return Reporting.DERIVED
+    return Reporting.OWN if only_told else Reporting.MIXED
 
 
 def own_signs(document: Document) -> int:
     """Count the signs that a report found out for itself."""
     text = document.text
     bare = _without_quotes(text)
-    signs = len(_phrases().findall(bare))
+    signs = len(_phrases().findall(bare)) + (_DATELINE.match(text) is not None)
     for outlet in passing_outlets(text):
         ours = bool(document.publisher) and outlet_key(outlet.name) == outlet_key(
             document.publisher or ""
