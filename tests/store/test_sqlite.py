@@ -126,6 +126,12 @@ def test_a_new_case_is_made_whole_and_leaves_nothing_beside_it(
     assert query("PRAGMA foreign_key_check") == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+def test_a_new_case_is_its_owners_alone(path: Path) -> None:
+    CaseFile(path, create=True).close()
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_failed_creation_leaves_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,8 @@ def create_case(path: Path) -> None:
     draft = path.with_name(f".{path.name}.new")
     engine = _engine(draft)
     try:
-        draft.write_bytes(b"")
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)  # sources may be at risk: nobody else may read it
         with closing(sqlite3.connect(draft)) as plain:
             plain.execute("PRAGMA journal_mode = WAL")
             plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
