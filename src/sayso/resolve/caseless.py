@@ -7,6 +7,7 @@ from sayso.resolve.gaps import LONGEST, joined, plain_words
 from sayso.resolve.page import Page, Token
 from sayso.resolve.words import given_names, look_up, titles, word_list
 
+_ARTICLES = frozenset({"a", "an", "the", "some", "two", "three", "several"})
 _WORDS = 4
 """Words in a run of unknown ones up to which it is a name and no clause."""
 
@@ -66,7 +67,10 @@ def _after_title(page: Page, tokens: Sequence[Token], at: int) -> int:
 
 def _unknown(page: Page, tokens: Sequence[Token], at: int) -> int:
     """Return the length of a run of unknown words that ends its phrase, or 0."""
-    if at and tokens[at - 1].folded in ("a", "an", "the", "some", "two", "three"):
+    before = at - 1
+    while before >= 0 and _may_name(tokens[before]):
+        before -= 1
+    if before >= 0 and tokens[before].folded in _ARTICLES:
         return 0
     length = 0
     while at + length < len(tokens) and _may_name(tokens[at + length]):

@@ -71,12 +71,12 @@ class Cast:
         outlet = self._short_outlet(key)
         if outlet is not None:
             return self._noted(outlet, name)
-        if name.entry is not None and not (short and self._shadowed(name)):
+        shadowed = short and name.entry is not None and self._shadowed(name)
+        if name.entry is not None and not shadowed:
             return self._entry(name.entry, name)
         # `PENCE` in a transcript looks like the letters of a body.
-        person = name.kind in (ActorKind.PERSON, None) or (
-            short and name.text.isupper()
-        )
+        letters = short and name.text.isupper()
+        person = name.kind in (ActorKind.PERSON, None) or letters or shadowed
         if person and (short or name.kind is ActorKind.PERSON or known is None):
             bearers = self._bearers(name)
             if bearers:

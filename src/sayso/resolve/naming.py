@@ -89,11 +89,17 @@ def _names_of(page: Page, run: list[Token]) -> Iterator[Name]:
         return
     head = listed_prefix(page, run)
     rest = run[head:]
-    if head and rest and _personlike(rest):
+    if head and rest and (_personlike(rest) or _unlisted(rest)):
         yield _make(page, run[:head], 0, entry=listed(page, run[:head]))
         yield _make(page, rest, 0)
         return
     yield _make(page, run, 0)
+
+
+def _unlisted(rest: Sequence[Token]) -> bool:
+    """Tell whether two or three words after a listed name are a name of their own."""
+    bodies = word_list("body.words") | outlet_words("endings")
+    return len(rest) in (2, 3) and not any(t.folded in bodies for t in rest)
 
 
 def _personlike(rest: Sequence[Token]) -> bool:

@@ -122,7 +122,7 @@ def _read_pronoun(page: Page, tokens: Sequence[Token]) -> tuple[Form, str] | Non
     partitive = len(tokens) > 2 and tokens[1].folded == "of"  # noqa: PLR2004 - `many of whom`
     if partitive and tokens[-1].folded in ("whom", "which"):
         return Form.RELATIVE, "whom"
-    if partitive and tokens[-1].folded in ("them", "us") and len(tokens) == 3:  # noqa: PLR2004
+    if partitive and tokens[-1].folded in ("them", "us") and len(tokens) == 3:  # noqa: PLR2004 - `all of them`
         return Form.PRONOUN, "them"
     return None
 
