@@ -26,6 +26,7 @@ class Report:
         bearings: of its attributions toward the claim.
         stance: of the report as a whole.
         topic: the words of the claim.
+        publishers: of all reports traced with it: outlets, listed or not.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Report:
     actors: Mapping[ActorId, Actor]
     stance: Stance
     topic: Topic
+    publishers: frozenset[str] = frozenset()
 
 
 def credits_of(report: Report) -> list[Sourced]:
@@ -47,7 +49,7 @@ def credits_of(report: Report) -> list[Sourced]:
     page = Page(report.document.text, report.topic)
     outlets = [
         outlet
-        for outlet in passing_outlets(report.document.text)
+        for outlet in passing_outlets(report.document.text, report.publishers)
         if not _is_publisher(outlet.name, report.document)
     ]
     spoken = [a for a in report.attributions if _speaks(report, a, page)]
@@ -101,8 +103,12 @@ def _credit(
     authority = (
         report.actors.get(actor.authority) if actor and actor.authority else None
     )
-    reporting = reporter_of(report.document.text, (span.start, span.end))
-    described = describe(reporting or words, None if reporting else actor, authority)
+    reporting = reporter_of(
+        report.document.text, (span.start, span.end), report.publishers
+    )
+    described = describe(
+        reporting or words, None if reporting else actor, authority, report.publishers
+    )
     if described is None:
         return None
     outlet = described.kind is CreditKind.OUTLET

@@ -7,7 +7,7 @@ from functools import cache
 from sayso.domain.actor import Actor, ActorKind
 from sayso.domain.origin import CreditKind
 from sayso.lexicon.loader import load_toml
-from sayso.trace.outlets import canonical_outlet, find_outlets
+from sayso.trace.outlets import Names, canonical_outlet, find_outlets
 
 _WORDS = re.compile(r"[\w’'-]+")
 _NAME = re.compile(
@@ -45,7 +45,10 @@ class Described:
 
 
 def describe(
-    words: str, actor: Actor | None, authority: Actor | None
+    words: str,
+    actor: Actor | None,
+    authority: Actor | None,
+    more: Names = frozenset(),
 ) -> Described | None:
     """Return name and kind of the source that `words` mean; None where nobody is.
 
@@ -56,17 +59,18 @@ def describe(
         words: the source as the report has it.
         actor: who that is, when resolved.
         authority: for whom the actor speaks.
+        more: names of outlets that no list has.
     """
     if authority is not None and _is_named(authority):
         return Described(name=authority.name, kind=_KINDS[authority.kind])
     plain = " ".join(words.split()).strip(_EDGES)
-    outlet = _outlet_in(plain)
+    outlet = _outlet_in(plain, more)
     if outlet is not None:
         return Described(name=outlet, kind=CreditKind.OUTLET)
     if actor is not None and _is_named(actor):
         listed = listed_kind(actor.name) if " " not in actor.name else None
         if listed is None:
-            return _by_actor(plain, actor)
+            return _by_actor(plain, actor, more)
     if is_nobody(plain):
         return None
     return _by_words(plain)
@@ -83,7 +87,9 @@ def listed_kind(shown: str) -> CreditKind | None:
     return CreditKind.UNNAMED if head in _kind_words(CreditKind.UNNAMED) else None
 
 
-def reporter_of(text: str, where: tuple[int, int]) -> str | None:
+def reporter_of(
+    text: str, where: tuple[int, int], more: Names = frozenset()
+) -> str | None:
     """Return the outlet whose reporter the words at `where` are, if text says so.
 
     `The Star's Jane Doe` and `Jane Doe of the Star` speak for the Star: a reporter
@@ -92,13 +98,15 @@ def reporter_of(text: str, where: tuple[int, int]) -> str | None:
     start, end = where
     before = text[max(0, start - _BESIDE) : start]
     if re.search(r"['’]s\s+$", before):
-        owners = [o for o in find_outlets(before) if len(before) - o.end <= len("'s ")]
+        owners = [
+            o for o in find_outlets(before, more) if len(before) - o.end <= len("'s ")
+        ]
         if owners and not owners[-1].common:
             return owners[-1].name
     after = re.match(r"\s+(?:of|from|at|for|with)\s+(?:the\s+)?", text[end:])
     if after and text[start:end][:1].isupper():
         rest = text[end + after.end() : end + after.end() + _BESIDE]
-        first = next(find_outlets(rest), None)
+        first = next(find_outlets(rest, more), None)
         if first is not None and first.start == 0 and not first.common:
             return first.name
     return None
@@ -140,9 +148,9 @@ def _is_named(actor: Actor) -> bool:
     return actor.kind is not ActorKind.UNNAMED and actor.scope is None
 
 
-def _by_actor(plain: str, actor: Actor) -> Described:
+def _by_actor(plain: str, actor: Actor, more: Names) -> Described:
     """Describe a resolved source; a thing stays a thing though its owner is known."""
-    outlet = _outlet_in(actor.name) or (
+    outlet = _outlet_in(actor.name, more) or (
         canonical_outlet(actor.name) if actor.kind is ActorKind.OUTLET else None
     )
     if outlet is not None or head_noun(actor.name) in _media():
@@ -178,9 +186,9 @@ def _by_words(plain: str) -> Described:
     )
 
 
-def _outlet_in(words: str) -> str | None:
+def _outlet_in(words: str, more: Names) -> str | None:
     """Return the outlet that `words` mean: itself, its reporter, its report."""
-    for outlet in find_outlets(words):
+    for outlet in find_outlets(words, more):
         rest = f"{words[: outlet.start]} {words[outlet.end :]}"
         bare = re.sub(r"['’]s\b|[^\w\s]", " ", rest).split()
         lower = [w for w in bare if w.casefold() not in _DETERMINERS]

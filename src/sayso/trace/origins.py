@@ -1,6 +1,7 @@
 """From how many independent origins a claim comes, with what proves each of them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.domain.claim import Bearing, Claim, DocumentStance, Stance
 from sayso.domain.document import Document
@@ -39,8 +40,13 @@ def trace(
     by_attribution = {b.attribution: b for b in bearings if b.claim == claim.id}
     present = sorted((evidence.documents[s.document] for s in stances), key=_by_id)
     reuse = reuse_of(present, evidence.copies)
+    publishers = frozenset(d.publisher for d in present if d.publisher)
     found = {
-        stance.document: credits_of(_report(claim, stance, by_attribution, evidence))
+        stance.document: credits_of(
+            replace(
+                _report(claim, stance, by_attribution, evidence), publishers=publishers
+            )
+        )
         for stance in stances
     }
     reports = tuple(
@@ -48,7 +54,9 @@ def trace(
             document=stance.document,
             stance=stance.stance,
             reporting=reporting(
-                evidence.documents[stance.document], found[stance.document]
+                evidence.documents[stance.document],
+                found[stance.document],
+                publishers,
             ),
             credits=tuple(one.credit for one in found[stance.document]),
             copies=reuse.copies[stance.document],

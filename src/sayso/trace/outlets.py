@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load_toml
 
@@ -32,14 +32,43 @@ class NamedOutlet:
     common: bool
 
 
-def find_outlets(text: str) -> Iterator[NamedOutlet]:
-    """Yield the outlets named in `text`, in order, without overlaps."""
-    for match in _pattern().finditer(text):
+Names = frozenset[str]
+"""Further names of outlets: the publishers of the case."""
+
+
+def find_outlets(text: str, more: Names = frozenset()) -> Iterator[NamedOutlet]:
+    """Yield the outlets named in `text`, in order, without overlaps.
+
+    An everyday word that is an outlet's name elsewhere is none beside another word
+    with a capital: `Petra Kelm` and `Lowland Wire` are names of their own.
+
+    Args:
+        text: any text.
+        more: names that no list has, known from elsewhere.
+    """
+    for match in _pattern(more).finditer(text):
         words = match.group()
-        name = canonical_outlet(words)
+        common = _bare(words) in _common()
+        if common and _NAMELIKE.search(
+            text[max(0, match.start() - 30) : match.start()]
+        ):
+            continue
+        if common and _GOES_ON.match(text, match.end()):
+            continue
         yield NamedOutlet(
-            match.start(), match.end(), name, common=_bare(words) in _common()
+            match.start(), match.end(), canonical_outlet(words), common=common
         )
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether the words at `start` are part of a longer name."""
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    return bool(_NAMELIKE.search(before) or _GOES_ON.match(text, end))
+
+
+_LONGEST_WORD = 30
+_NAMELIKE = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][\w’'-]+ $")
+_GOES_ON = re.compile(r" (?!Magazine|News|TV|Radio|Online)[A-Z][a-z]")
 
 
 def canonical_outlet(words: str) -> str:
@@ -49,12 +78,6 @@ def canonical_outlet(words: str) -> str:
     if known is not None:
         return known
     return re.sub(r"^(?:the|The)\s+", "", " ".join(plain.split()))
-
-
-def is_outlet(words: str) -> bool:
-    """Tell whether `words` as a whole name an outlet."""
-    found = _pattern().match(words.strip())
-    return found is not None and found.end() >= len(words.strip()) - len("'s")
 
 
 def outlet_key(name: str) -> str:
@@ -85,8 +108,8 @@ def _common() -> frozenset[str]:
     return frozenset(_bare(name) for name in load_toml("outlets")["common"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _pattern(more: Names) -> re.Pattern[str]:
     table = load_toml("outlets")
     forms = {
         form.removeprefix("The ")
@@ -94,6 +117,7 @@ def _pattern() -> re.Pattern[str]:
         if "(" not in name
         for form in (name, *others)
     }
+    forms |= {name.removeprefix("The ") for name in more if name.strip()}
     listed = "|".join(_form(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
     endings = "|".join(re.escape(e) for e in sorted(table["endings"], key=len)[::-1])
     kinds = "|".join(re.escape(k) for k in sorted(table["kinds"], key=len)[::-1])

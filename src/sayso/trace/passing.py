@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load_toml
 from sayso.text.segment import Range, sentences
-from sayso.trace.outlets import NamedOutlet, find_outlets
+from sayso.trace.outlets import NamedOutlet, Names, find_outlets
 
 
 class Passing(StrEnum):
@@ -42,7 +42,7 @@ _DATELINE = re.compile(
 _SIGNED = re.compile(r"^\(?(?:by\s+)?(?P<agency>AP|AFP|Reuters|UPI|dpa|PA)\)?\s*[-–—]")
 _HELPED = re.compile(
     r"\b(?:contributed (?:to|reporting)|with files from|with (?:additional )?reporting"
-    r" (?:by|from)|additional reporting by|material from|(?i:sources?):|\bvia)\b",
+    r" (?:by|from)|additional reporting by|material from|sources?:)",
     re.IGNORECASE,
 )
 _TRAILER = 240
@@ -54,17 +54,22 @@ _BESIDE = 24
 
 
 @lru_cache(maxsize=4096)
-def passing_outlets(text: str) -> tuple[PassingOutlet, ...]:
-    """Return the outlets that `text` credits; kept, as many claims ask for them."""
-    return tuple(_passing_outlets(text))
+def passing_outlets(text: str, more: Names = frozenset()) -> tuple[PassingOutlet, ...]:
+    """Return the outlets that `text` credits; kept, as many claims ask for them.
+
+    Args:
+        text: of a report.
+        more: names of outlets that no list has.
+    """
+    return tuple(_passing_outlets(text, more))
 
 
-def _passing_outlets(text: str) -> Iterator[PassingOutlet]:
+def _passing_outlets(text: str, more: Names) -> Iterator[PassingOutlet]:
     """Yield outlets credited by a dateline, `told X`, `X reported`, `files from X`."""
     for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end]
         dateline = _dateline(sentence, first=number < _OPENING)
-        for outlet in find_outlets(sentence):
+        for outlet in find_outlets(sentence, more):
             how = _how(sentence, outlet, dateline)
             if how is not None:
                 yield PassingOutlet(
@@ -90,13 +95,13 @@ def _dateline(sentence: str, *, first: bool) -> Range | None:
 def _how(sentence: str, outlet: NamedOutlet, dateline: Range | None) -> Passing | None:
     if dateline and dateline[0] <= outlet.start and outlet.end <= dateline[1]:
         return Passing.DATELINE
+    if len(sentence) <= _TRAILER and _HELPED.search(sentence):
+        return Passing.HELPED
     before, after = sentence[: outlet.start], sentence[outlet.end :]
     if _told().search(before):
         return Passing.TOLD
     if _from().search(before) or _reports().match(after):
         return Passing.REPORTS
-    if len(sentence) <= _TRAILER and _HELPED.search(sentence):
-        return Passing.HELPED
     return None
 
 

@@ -8,7 +8,7 @@ from sayso.domain.document import Document
 from sayso.domain.origin import CreditKind, Reporting
 from sayso.lexicon.loader import load_toml
 from sayso.trace.evidence import Sourced
-from sayso.trace.outlets import outlet_key
+from sayso.trace.outlets import Names, outlet_key
 from sayso.trace.passing import Passing, passing_outlets
 from sayso.trace.wording import quotes
 
@@ -23,13 +23,20 @@ _DATELINE = re.compile(
 """`PORT ELLORY, June 3 (Wire) —`: the place from which somebody reports."""
 
 
-def reporting(document: Document, found: Sequence[Sourced]) -> Reporting:
+def reporting(
+    document: Document, found: Sequence[Sourced], publishers: Names = frozenset()
+) -> Reporting:
     """Return whether the report is own work, passed on, both, or does not show.
 
     Signs of own work are somebody told *this* outlet, an interview, a question put
     and not answered, a dateline, the first person outside quotes. Crediting an outlet,
     or hearing speakers through one, is passing on. Speakers alone show own work only
     of a known publisher: a text from nowhere may have taken them from anywhere.
+
+    Args:
+        document: the report.
+        found: its credits for the claim.
+        publishers: of all reports at hand: outlets, listed or not.
     """
     outlets = {
         outlet_key(one.credit.name)
@@ -41,7 +48,7 @@ def reporting(document: Document, found: Sequence[Sourced]) -> Reporting:
         one.credit.kind is not CreditKind.OUTLET and one.credit.via is None
         for one in found
     )
-    own = own_signs(document)
+    own = own_signs(document, publishers)
     if outlets | told:
         return _passing_on(own, direct, only_told=outlets <= told)
     if own or (document.publisher and direct >= _NAMED_PUBLISHER):
@@ -64,12 +71,12 @@ def _passing_on(own: int, direct: int, *, only_told: bool) -> Reporting:
     return Reporting.OWN if only_told else Reporting.MIXED
 
 
-def own_signs(document: Document) -> int:
+def own_signs(document: Document, publishers: Names = frozenset()) -> int:
     """Count the signs that a report found out for itself."""
     text = document.text
     bare = _without_quotes(text)
     signs = len(_phrases().findall(bare)) + (_DATELINE.match(text) is not None)
-    for outlet in passing_outlets(text):
+    for outlet in passing_outlets(text, publishers):
         ours = bool(document.publisher) and outlet_key(outlet.name) == outlet_key(
             document.publisher or ""
         )
