@@ -10,6 +10,7 @@ from pathlib import Path
 
 LOOSE_END = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 MACHINE_PATH = re.compile(r"(?<![\w./])(/work/|/home/\w+|/root/|/Users/\w+|[A-Z]:\\\\)")
+CODE = re.compile(r":\s*[A-Z]+\d+|\[[\w, -]+\]")
 WAIVER = re.compile(r"#\s*(noqa|type:\s*ignore|pragma)(?P<rest>.*)")
 
 
@@ -93,8 +94,9 @@ def test_every_waiver_gives_its_reason(modules) -> None:
             match = WAIVER.search(comment)
             if match is None:
                 continue
-            coded = re.match(r"(:\s*[A-Z]+\d+|\[[\w, -]+\])", match["rest"])
-            reason = re.search(r"(\s-\s|\s#\s?)\w+", match["rest"])
+            rest = match["rest"]
+            coded = match[1] == "pragma" or CODE.match(rest)
+            reason = re.search(r"(\s-\s|\s#\s?)\S+", rest)
             if not (coded and reason):
                 bare.append(f"{module.name}:{number}: {comment}")
     assert bare == []

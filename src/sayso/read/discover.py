@@ -77,8 +77,7 @@ def walk(named: str) -> Iterator[Found | Unread]:
 
 
 def _matches(pattern: str) -> list[str]:
-    # Path.glob takes no absolute pattern and cannot be told to pass over hidden files.
-    return glob(pattern, recursive=True)  # noqa: PTH207
+    return glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob: relative only
 
 
 def is_overrides(path: str) -> bool:
