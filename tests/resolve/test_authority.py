@@ -35,3 +35,15 @@ def test_the_first_authority_stays():
     page = Page("Pentagon spokesman Karl Pike")
     give_authority(Cast(page), figure, read_source(page, 0, len(page.text)))
     assert figure.authority is state
+
+
+@pytest.mark.parametrize(
+    "source", ["the company’s spokeswoman", "a lawyer for the company"]
+)
+def test_a_body_named_before_is_served(source):
+    page = Page(f"They sued the firm Acme Shipping. So {source} said no.")
+    start = page.text.index(source)
+    cast, figure = Cast(page), Figure(kind=ActorKind.UNNAMED)
+    give_authority(cast, figure, read_source(page, start, start + len(source)))
+    assert figure.authority is not None
+    assert "Acme Shipping" in figure.authority.forms

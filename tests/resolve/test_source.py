@@ -43,6 +43,7 @@ def test_forms(text, form):
         ("Karl Pike (R-Utah), a member of the panel,", "Karl Pike"),
         ("Karl Pike, who chairs the panel", "Karl Pike"),
         ("the Taliban", "Taliban"),
+        ("One of them, Dagny Holt,", "Dagny Holt"),
     ],
 )
 def test_the_head_of_a_named_source(text, head):

@@ -8,6 +8,7 @@ from sayso.domain.ids import ActorId, DocumentId
 from sayso.domain.judgement import Judgement
 from sayso.resolve.bodies import body_links, body_nodes
 from sayso.resolve.judged import Pair, join_nodes
+from sayso.resolve.kinds import settle_kinds
 from sayso.resolve.names import parse_person
 from sayso.resolve.nodes import Link, Node, make_node
 from sayso.resolve.people import person_links, person_nodes
@@ -33,7 +34,7 @@ def resolve_across(
         local: what `resolve_within` found in each document.
         judgements: on actors; those on other records are passed over.
     """
-    actors = sorted(local, key=lambda a: (a.document, a.key))
+    actors = settle_kinds(sorted(local, key=lambda a: (a.document, a.key)))
     nodes, links = _nodes(actors)
     sets, apart = join_nodes(nodes, links, judgements)
     by_id = {node.id: node for node in nodes}

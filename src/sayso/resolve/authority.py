@@ -1,11 +1,19 @@
 """Find for whom a source speaks by office: a spokesman's principal, a body's state."""
 
+import re
+
 from sayso.domain.actor import ActorKind
+from sayso.resolve.antecedent import described, nearest_body
 from sayso.resolve.cast import Cast
 from sayso.resolve.figure import Figure
 from sayso.resolve.naming import Name
-from sayso.resolve.source import Form, SourceWords
+from sayso.resolve.source import Form, SourceWords, read_source
 from sayso.resolve.words import adjectives, fold, rulers, singular, word_list
+
+_OF_BODY = re.compile(
+    r"^(?P<body>the [\w\-]+)(?=['’]s? )|(?:for|of|at|with) (?P<late>the [\w\-]+)$",
+    re.IGNORECASE,
+)
 
 
 def give_authority(cast: Cast, figure: Figure, words: SourceWords) -> None:
@@ -38,8 +46,24 @@ def authority(
         if owner is not figure:
             owner.kind = owner.kind or ActorKind.ORGANIZATION
             return owner
+    body = _bodys_own(cast, words)
+    if body is not None and body is not figure:
+        return body
     nation = _nation(words.role or words.text)
     return cast.state(nation) if nation else None
+
+
+def _bodys_own(cast: Cast, words: SourceWords) -> Figure | None:
+    """Return the body meant in `the company's spokesman`, `a lawyer for the bank`."""
+    match = _OF_BODY.search(words.text)
+    if match is None or words.form is not Form.DESCRIPTION:
+        return None
+    part = "body" if match["body"] else "late"
+    start, end = (words.start + at for at in match.span(part))
+    inner = read_source(cast.page, start, end)
+    if inner.head not in word_list("body.words"):
+        return None
+    return described(cast, inner, []) or nearest_body(cast, inner)
 
 
 def _speaks_for_others(role: str) -> bool:

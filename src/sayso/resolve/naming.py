@@ -219,7 +219,8 @@ def _body_kind(tokens: Sequence[Token], text: str, *, cased: bool) -> ActorKind 
     last = tokens[-1].folded
     if len(tokens) > 1 and last in outlet_words("endings"):
         return ActorKind.OUTLET
-    if last in word_list("body.words") or _plural_body(last):
+    ending = len(tokens) > 1 and last in word_list("body.endings")
+    if ending or last in word_list("body.words") or _plural_body(last):
         return ActorKind.ORGANIZATION
     acronym = cased and text.isupper() and len(tokens) == 1 < len(text)
     linked = {fold(token.text) for token in tokens} & {"of", "for", "on"}

@@ -34,6 +34,7 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our"})
 _ADDED = frozenset({"himself", "herself", "themselves", "itself", "also", "all"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b", re.IGNORECASE)
 
@@ -205,8 +206,9 @@ def _apposed(
     names: Sequence[Name],
 ) -> Name | None:
     """Find the name a role leads up to: `the press secretary, X`, `head of Y X`."""
-    head = singular(core[-1].folded)
-    if head not in person_nouns() or head != core[-1].folded:
+    head = core[-1].folded
+    one = head in ("one", "another")
+    if not one and (head not in person_nouns() or head != singular(head)):
         return None
     segment_end = core[-1].end
     rest = [t for t in tokens if t.start >= segment_end]
@@ -276,7 +278,7 @@ def _described(
         start=start,
         end=end,
         text=page.text[start:end].strip(),
-        pronoun=first if first in SINGULAR or first in PLURAL | THING | FIRST else "",
+        pronoun=first if first in _POSSESSIVE else "",
         head=head,
         plural=noun in many or (noun != head and not noun.endswith("ss")),
         definite=first in _DEFINITE,
