@@ -65,3 +65,15 @@ def test_who_is_met_between_two_places_comes_in_order():
 
 def test_states_are_found_by_code():
     assert Cast(Page("")).state("RU").kind is ActorKind.ORGANIZATION
+
+
+def test_a_body_may_be_called_by_its_first_word():
+    found = figures("They sued Brask Shipping. Later Brask paid.")
+    assert set(found) == {"Brask Shipping"}
+
+
+def test_a_surname_goes_to_the_person_or_the_firm_named_more_often():
+    text = "They met Viggo Brask of Brask Shipping. Viggo Brask left. Then Brask paid."
+    assert len(figures(text)["Viggo Brask"].sightings) == 3
+    firm = text.replace("Viggo Brask left", "Brask Shipping and Brask Shipping left")
+    assert len(figures(firm)["Brask Shipping"].sightings) == 4

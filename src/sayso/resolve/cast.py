@@ -52,6 +52,7 @@ class Cast:
         self._by_entry: dict[str, Figure] = {}
         self._by_text: dict[str, Figure] = {}
         self._by_part: dict[str, list[Figure]] = defaultdict(list)
+        self._by_first: dict[str, list[Figure]] = defaultdict(list)
         self._seen: list[tuple[int, int, Figure, Sighting]] = []
         self.publisher = self._publisher(publisher) if publisher else None
         names = find_names(page)
@@ -79,6 +80,9 @@ class Cast:
         person = name.kind in (ActorKind.PERSON, None) or letters or shadowed
         if person and (short or name.kind is ActorKind.PERSON or known is None):
             bearers = self._bearers(name)
+            bodies = self._shortened(key) if short and not name.title else []
+            if bodies and _weight(bodies) > _weight(bearers):
+                return self._noted(max(bodies, key=lambda f: _weight([f])), name)
             if bearers:
                 return self._join(bearers, name)
         if known is not None:
@@ -164,6 +168,7 @@ class Cast:
         if form not in figure.forms and figure.entry is None:
             for part in set(parse_person(form).key.split()):
                 self._by_part[skeleton(part)].append(figure)
+            self._by_first[without_article(fold(form)).split(" ")[0]].append(figure)
         figure.forms[form] += 1
         figure.gender = figure.gender or name.gender
         if figure.kind is None:
@@ -202,6 +207,15 @@ class Cast:
                     found.append(figure)
                     break
         return found
+
+    def _shortened(self, key: str) -> list[Figure]:
+        """Return the bodies of which a single word is the first: `Acme` Shipping."""
+        named = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET)
+        return [
+            figure
+            for figure in dict.fromkeys(self._by_first.get(key, ()))
+            if figure.kind in named
+        ]
 
     def _join(self, bearers: list[Figure], name: Name) -> Figure:
         figure = max(bearers, key=lambda f: (sum(f.forms.values()), -f.first))
@@ -265,6 +279,11 @@ class Cast:
         self.see(figure, sighting)
         if figure.kind in (ActorKind.PERSON, None) and figure.entry is None:
             figure.learn(describe(self.page, name))
+
+
+def _weight(figures: list[Figure]) -> int:
+    """Return how often the figures are named by more than one word."""
+    return sum(n for f in figures for form, n in f.forms.items() if " " in form)
 
 
 def _compatible(sought: PersonName, form: PersonName) -> bool:
