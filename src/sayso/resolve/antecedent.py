@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.domain.actor import ActorKind
 from sayso.resolve.cast import Cast
@@ -152,6 +153,7 @@ def _place_score(cast: Cast, clue: Clue, sighting: Sighting, here: int) -> float
     return score
 
 
+@lru_cache(maxsize=100_000)
 def same_role(left: str, right: str) -> bool:
     """Tell whether two head nouns may name one person's role."""
     return left == right or any(
@@ -170,8 +172,10 @@ def described(
     for figure in cast.figures:
         if figure in refused or figure.plural != words.plural:
             continue
+        if figure.first >= words.start or not (figure.roles or _unroled(figure)):
+            continue
         score = _role_score(figure, words, wanted)
-        if score is None or figure.first >= words.start:
+        if score is None:
             continue
         last = _last_before(figure, words.start)
         distance = cast.page.sentence_at(words.start) - last.sentence
@@ -179,6 +183,11 @@ def described(
         if best is None or rank > best:
             best, found = rank, figure
     return found
+
+
+def _unroled(figure: Figure) -> bool:
+    """Tell whether a figure without roles may still be what a description means."""
+    return figure.kind is not ActorKind.PERSON or bool(figure.members)
 
 
 def _last_before(figure: Figure, position: int) -> Sighting:
@@ -204,9 +213,14 @@ def _role_score(figure: Figure, words: SourceWords, wanted: set[str]) -> float |
     return 2.0 if inside and words.head in word_list("body.words") else None
 
 
+@lru_cache(maxsize=50_000)
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(t.removesuffix("'s").strip(",") for t in fold(role).split())
+
+
 def _one_role(role: str, head: str, wanted: set[str]) -> float | None:
     """Say how well one description given with a name fits another; None if not."""
-    tokens = {t.removesuffix("'s").strip(",") for t in fold(role).split()}
+    tokens = _role_words(role)
     if not any(same_role(token, head) for token in tokens):
         return None
     marks = adjectives().keys() | word_list("reference.parties")

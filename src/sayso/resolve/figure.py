@@ -41,6 +41,7 @@ class Figure:
         forms: the names met, each with how often.
         generic: the words fit many, so that the figure stays in its document.
         head: the head noun of a figure without a name.
+        sightings: in the order of the text.
         members: whom a pair such as `A and B` is made of; it speaks as each of them.
     """
 
@@ -80,4 +81,4 @@ class Figure:
     @property
     def first(self) -> int:
         """Offset of the first sighting; far away when there is none."""
-        return min((s.start for s in self.sightings), default=1 << 60)
+        return self.sightings[0].start if self.sightings else 1 << 60

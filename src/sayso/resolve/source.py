@@ -14,7 +14,6 @@ from sayso.resolve.words import (
     given_names,
     person_nouns,
     singular,
-    titles,
     word_list,
 )
 
@@ -191,12 +190,9 @@ def _head_name(
         final = inside[-1]
         owned = final.possessive and len(core) < len(tokens)
         return None if owned else final
-    if last.folded in _PAPERS_AND_KIN or not names:
+    if not names:
         return None
     return _apposed(page, tokens, core, names)
-
-
-_PAPERS_AND_KIN: frozenset[str] = frozenset({"supporters", "aides", "officials"})
 
 
 def _apposed(
@@ -312,8 +308,3 @@ def _places(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[str, ...]:
 def _age(text: str) -> str:
     match = _AGE.search(text)
     return match.group(1) if match else ""
-
-
-def is_title(word: str) -> bool:
-    """Tell whether a folded phrase may stand before a person's name."""
-    return word in titles()
