@@ -15,7 +15,7 @@ import re
 import sys
 from pathlib import Path
 
-from sayso.lexicon.loader import load_toml
+from sayso.link.verdict import REFUTING
 
 ASSERTS, DENIES, UNCOMMITTED, UNRELATED = range(4)
 SEED = 13
@@ -110,7 +110,7 @@ TURNED = (
     "{H}, officials deny",
 )
 
-JUDGING = frozenset(load_toml("verdicts")["refuting"]) | {"no", "not", "don't", "can't"}
+JUDGING = REFUTING
 """Headlines with these words may refute already; what they turn into is unsure."""
 
 Row = dict[str, str | int]

@@ -12,7 +12,13 @@ from sayso.text.segment import WORD, Range
 EXCERPT_WORDS = 120
 """About 160 word pieces, which with the claim fills the 192 the model was trained
 on; half as many again gained nothing on rumours held out of training."""
-VERDICT_BONUS = {"refuting": 0.25, "supporting": 0.1, "withholding": 0.1}
+VERDICT_BONUS = {
+    "false": 0.25,
+    "denying": 0.25,
+    "turning": 0.25,
+    "supporting": 0.1,
+    "withholding": 0.1,
+}
 """Added to the cosine of a sentence that passes judgement: such a sentence need not
 repeat the claim (`The picture turned out to be a hoax`), and to miss a refutation is
 the worst mistake."""
