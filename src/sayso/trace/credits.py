@@ -9,7 +9,7 @@ from sayso.domain.claim import Bearing, Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, AttributionId
 from sayso.domain.origin import Credit, CreditKind
-from sayso.domain.span import Span
+from sayso.domain.span import Span, span_text
 from sayso.trace.evidence import Sourced
 from sayso.trace.kinds import describe, is_vague, reporter_of
 from sayso.trace.merging import merged
@@ -61,7 +61,7 @@ def credits_of(report: Report) -> list[Sourced]:
         found.extend((credit, _passed_on(report, attribution, credit)))
     found.extend(_outlet(report, outlet, spoken, page) for outlet in outlets)
     kept = merged(one for one in found if one is not None)
-    return _without_vague(kept)
+    return _without_vague(_inheriting(report, kept))
 
 
 def _speaks(report: Report, attribution: Attribution, page: Page) -> bool:
@@ -217,6 +217,34 @@ def _passed_stance(report: Report, stances: Sequence[Stance]) -> Stance:
         if stance in stances:
             return stance
     return report.stance
+
+
+_COMMITS = {Stance.ASSERTS: Polarity.HOLDS, Stance.DENIES: Polarity.REJECTS}
+
+
+def _inheriting(report: Report, found: Sequence[Sourced]) -> Sequence[Sourced]:
+    """Let the sources of a report that takes a side share it, where none is heard to.
+
+    A report has its word from somewhere: from those it cites on the topic, if they
+    commit themselves in that direction at all.
+    """
+    side = report.stance
+    if side not in _COMMITS or any(one.credit.stance is side for one in found):
+        return found
+    committed = {
+        attribution.source[0]
+        for attribution in report.attributions
+        if attribution.source
+        and attribution.polarity is _COMMITS[side]
+        and report.topic.shared(span_text(report.document.text, attribution.content))
+        >= _LEAST
+    }
+    return [
+        replace(one, credit=replace(one.credit, stance=side))
+        if one.credit.span in committed and one.credit.stance is Stance.UNCOMMITTED
+        else one
+        for one in found
+    ]
 
 
 def _without_vague(found: Sequence[Sourced]) -> list[Sourced]:
