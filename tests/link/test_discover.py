@@ -303,6 +303,36 @@ def test_the_pair_model_merges_only_what_shares_matter():
     assert sorted(len(group.bearings) for group in merged) == [1, 2]
 
 
+class AllRuledOut(NoPairs):
+    """Finds that every two wordings rule each other out."""
+
+    def stances(self, _claim, passages):
+        rows = np.zeros((len(passages), 4), np.float32)
+        rows[:, 1] = 1
+        return rows
+
+
+def test_merged_opposites_stand_on_opposite_sides():
+    corpus = Corpus(
+        one=["A clerk | said | the mine fund kept the harbour open all day | + accuse"],
+        two=["A guard | said | the mine fund closed the harbour at dawn | + accuse"],
+    )
+    [claim] = discover(corpus, [], Bag(), AllRuledOut())
+    assert stances(claim) == [Stance.ASSERTS, Stance.DENIES]
+    orientations = {b.stance: b.orientation for b in claim.bearings}
+    assert orientations[Stance.DENIES] is Orientation.OPPOSITE
+
+
+def test_a_negation_is_no_opposite_once_it_is_off():
+    corpus = Corpus(
+        one=["A clerk | said | the mine fund kept the harbour open all day | + accuse"],
+        two=["A guard | said | the mine fund never opened the harbour | - deny"],
+    )
+    [claim] = discover(corpus, [], Bag(), AllRuledOut())
+    assert stances(claim) == [Stance.ASSERTS, Stance.DENIES]
+    assert {b.orientation for b in claim.bearings} == {Orientation.SAME}
+
+
 def test_no_proposition_has_words_that_no_source_used():
     texts = [
         c for lines in QUARREL.values() for line in lines for c in line.split(" | ")

@@ -1,6 +1,7 @@
 """Find the claims of a case: propositions that several sources speak about."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.domain.attribution import Attribution, Polarity
 from sayso.domain.claim import Stance
@@ -49,7 +50,7 @@ def discover(
     joined = join_own_voice(gathered, groups)
     found: dict[str, tuple[tuple[int, ...], ClaimGroup]] = {}
     for number, members in groups.members.items():
-        units = [gathered.units[i] for i in members]
+        units = [replace(gathered.units[i], turned=groups.turned[i]) for i in members]
         own = joined.get(number, [])
         if _has_substance(units, own):
             made = claim_group(units, vectors[members], own)

@@ -61,7 +61,8 @@ def _bearing(
     if unit.knowledge != chosen.knowledge:
         orientation = Orientation.OTHER
     else:
-        turned = unit.borrowed and negated(unit.text)
+        borrowed = unit.borrowed and negated(unit.text)
+        turned = borrowed != (unit.turned != chosen.turned)
         orientation = Orientation.OPPOSITE if flipped != turned else Orientation.SAME
     return Bearing(
         claim=claim,

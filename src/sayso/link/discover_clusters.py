@@ -97,6 +97,7 @@ class Clusters:
         self.members = {number: [number] for number in self._owner}
         self._sums = {number: vectors[number] for number in self._owner}
         self._words = {n: dict(unit.weights) for n, unit in enumerate(units)}
+        self.turned = [False] * len(units)
         self._apart = {frozenset(pair) for pair in apart}
 
     def join(self, left: int, right: int, *, decided: bool = False) -> None:
@@ -113,16 +114,21 @@ class Clusters:
         if decided or (self._alike(one, two) and not self._barred(one, two)):
             self._merge(one, two)
 
-    def absorb(self, group: int, single: int) -> None:
-        """Put a unit that stands alone into a group, unless a person barred it.
+    def absorb(self, group: int, single: int, *, opposite: bool = False) -> None:
+        """Put one group into another, unless a person barred it.
 
         Args:
-            group: number of any unit of the group.
-            single: number of the unit that stands alone.
+            group: number of any unit of the one.
+            single: number of any unit of the other.
+            opposite: whether what the two units say rules each other out.
         """
         one, two = sorted((self._owner[group], self._owner[single]))
-        if one != two and not self._barred(one, two):
-            self._merge(one, two)
+        if one == two or self._barred(one, two):
+            return
+        if (self.turned[group] != self.turned[single]) != opposite:
+            for number in self.of(single):
+                self.turned[number] = not self.turned[number]
+        self._merge(one, two)
 
     def _merge(self, one: int, two: int) -> None:
         for number in self.members[two]:

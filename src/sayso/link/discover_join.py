@@ -1,6 +1,7 @@
 """Let statements join groups that formed without them: loners, and own voice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,9 @@ def join_own_voice(
                 gathered, groups, (numbers, near[row]), (unit, vectors[row])
             )
             if group is not None:
+                members = groups.members[group]
+                nearest = int(np.argmax(gathered.rows[members] @ vectors[row]))
+                unit = replace(unit, turned=groups.turned[members[nearest]])
                 joined.setdefault(group, []).append((unit, score))
     return joined
 

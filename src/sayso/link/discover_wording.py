@@ -10,7 +10,9 @@ from sayso.link.discovered import Unit
 from sayso.text.segment import WORD
 
 _OPENING = re.compile(
-    r"^(?:(?:that|how|whether|if|and|but|so|as|because|then)\s+)+", re.IGNORECASE
+    r"^(?:(?:(?:of\s+)?the\s+fact\s+that|that|how|whether|if|and|but|so|as|because"
+    r"|then|to(?=\s+\w+ing\b))\s+)+",
+    re.IGNORECASE,
 )
 _POINTER = re.compile(
     r"^(?:all\s+|any\s+|these\s+|those\s+|such\s+|the\s+|an?\s+)*"

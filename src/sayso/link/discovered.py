@@ -35,6 +35,7 @@ class Unit:
             the report's topic words tell little.
         numbers: numbers in `text`, separators removed.
         knowledge: whether the content is about knowing, not about the thing itself.
+        turned: whether it is about the opposite of what its group is about.
     """
 
     attribution: Attribution
@@ -43,6 +44,7 @@ class Unit:
     weights: dict[int, float]
     numbers: frozenset[str]
     knowledge: bool
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
