@@ -31,16 +31,19 @@ def test_report_stances(found: Found, truth: dict[str, Any]) -> None:
     require("stances", hits, misses)
 
 
-def test_no_report_that_denies_is_said_to_assert(
-    found: Found, truth: dict[str, Any]
-) -> None:
+def test_no_report_is_turned_round(found: Found, truth: dict[str, Any]) -> None:
+    """To take a denying report for an asserting one is worse than to miss it."""
     opposite = {"asserts": "denies", "denies": "asserts"}
+    hits, misses = 0, []
     for claim in truth["claims"]:
         traces = found.traces(claim["id"])
         for report in claim["reports"]:
             seen = traces.get(report["path"])
-            if seen is not None:
-                assert seen.stance != opposite.get(report["stance"]), report["path"]
+            if seen is None or seen.stance != opposite.get(report["stance"]):
+                hits += 1
+            else:
+                misses.append((claim["id"], report["path"], report["stance"]))
+    require("not turned round", hits, misses)
 
 
 def test_own_reporting_is_told_from_derived(
@@ -80,14 +83,27 @@ def test_credits_are_found(found: Found, truth: dict[str, Any]) -> None:
     require("credits", hits, misses)
 
 
-@pytest.mark.parametrize("claim_id", ["payment", "meeting", "mayor", "cause"])
-def test_origins_are_fewer_than_reports(
-    found: Found, truth: dict[str, Any], claim_id: str
-) -> None:
-    """The ranges of truth and machine overlap on both sides."""
-    claim = next(c for c in truth["claims"] if c["id"] == claim_id)
+def test_origins_are_counted(found: Found, truth: dict[str, Any]) -> None:
+    """The ranges of truth and machine overlap, side by side."""
+    hits, misses = 0, []
+    for claim in truth["claims"]:
+        answer = found.answers[claim["id"]]
+        for name, count in (
+            ("asserting", answer.asserting),
+            ("denying", answer.denying),
+        ):
+            planted = claim["origins"][name]
+            if count.low <= planted["high"] and planted["low"] <= count.high:
+                hits += 1
+            else:
+                fault = (planted["low"], planted["high"], count.low, count.high)
+                misses.append((claim["id"], name, *fault))
+    require("origins", hits, misses)
+
+
+@pytest.mark.parametrize("claim_id", ["payment", "meeting"])
+def test_origins_are_fewer_than_reports(found: Found, claim_id: str) -> None:
+    """Nine reports that pass on one source are no nine confirmations."""
     answer = found.answers[claim_id]
-    for name, count in (("asserting", answer.asserting), ("denying", answer.denying)):
-        planted = claim["origins"][name]
-        overlap = count.low <= planted["high"] and planted["low"] <= count.high
-        assert overlap, (name, planted, count.low, count.high)
+    asserting = [t for t in answer.documents if t.stance == "asserts"]
+    assert answer.asserting.high <= max(2, len(asserting) - 1)

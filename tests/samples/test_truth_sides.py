@@ -8,26 +8,31 @@ from sayso.domain.attribution import Act, Certainty
 from tests.samples.found import Found, require, said, side, statements
 
 
-@pytest.mark.parametrize(
-    ("claim", "asserting", "denying"),
-    [
-        ("payment", ["Sarn Sentinel", "Ines Tarrow"], ["Brask", "Edda Morlund"]),
-        ("meeting", ["Brask", "Tarrow"], ["Brask Maritime"]),
-        ("mayor", ["Morning Bell"], ["Corin Thale"]),
-        ("cause", ["Berit Sloane"], ["Jonas Vell"]),
-    ],
-)
-def test_both_sides_are_named(
-    found: Found, claim: str, asserting: list[str], denying: list[str]
+def goes_by(planted: str, names: list[str]) -> bool:
+    return any(planted in name or name in planted for name in names)
+
+
+@pytest.mark.parametrize("claim_id", ["payment", "meeting"])
+def test_a_contested_claim_has_planted_voices_on_both_sides(
+    found: Found, truth: dict[str, Any], claim_id: str
 ) -> None:
-    answer = found.answers[claim]
-    for wanted, voices in (
-        (asserting, answer.asserted_by),
-        (denying, answer.denied_by),
-    ):
-        names = " | ".join(found.actor_names(voices))
-        for name in wanted:
-            assert name in names, (claim, name, names)
+    claim = next(c for c in truth["claims"] if c["id"] == claim_id)
+    for polarity in "+-":
+        names = found.actor_names(side(found.answers[claim_id], polarity))
+        planted = {s["who"] for s in claim["statements"] if s["polarity"] == polarity}
+        assert any(goes_by(who, names) for who in planted), (claim_id, polarity, names)
+
+
+def test_voices_are_named_on_their_side(found: Found, truth: dict[str, Any]) -> None:
+    hits, misses = 0, []
+    planted = {(c, s["polarity"], s["who"]) for c, s in statements(truth)}
+    for claim, polarity, who in sorted(planted):
+        names = found.actor_names(side(found.answers[claim], polarity))
+        if goes_by(who, names):
+            hits += 1
+        else:
+            misses.append((claim, polarity, who, names))
+    require("voices", hits, misses)
 
 
 def test_statements_stand_on_their_side(found: Found, truth: dict[str, Any]) -> None:
@@ -117,7 +122,8 @@ def test_nothing_else_stands_on_a_side(
     claim = next(c for c in truth["claims"] if c["id"] == claim_id)
     hits, misses = 0, []
     for polarity in "+-":
-        planted = [s for s in claim["statements"] if s["polarity"] == polarity]
+        listed = [*claim["statements"], *claim["also"]]
+        planted = [s for s in listed if s["polarity"] == polarity]
         for attribution in said(side(found.answers[claim_id], polarity)):
             if any(found.overlaps(attribution, statement) for statement in planted):
                 hits += 1
