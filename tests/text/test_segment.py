@@ -41,6 +41,13 @@ def test_hard_wrapped_lines_are_joined():
     assert len(cut(text)) == 2
 
 
+def test_a_long_headline_is_not_joined_to_what_stands_below_it():
+    head = "Shipping company paid a gang to burn the old quay, say detainees"
+    assert cut(f"{head}\nBy Marta Ilves") == [head, "By Marta Ilves"]
+    lead = "SARN, March 11 (Wire) - A shipping company paid members of a gang"
+    assert cut(f"{head}\n{lead}, officials said on Monday.")[0] == head
+
+
 @given(st.text(alphabet=st.sampled_from("aB. \n\r\t?!”\"'1é"), max_size=200))
 def test_sentences_lie_in_order_and_lose_nothing_but_space(text):
     found = sentences(text)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 Range = tuple[int, int]
 """Half-open range of code points."""
@@ -17,8 +18,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LOOK_AHEAD = 200
-_WRAP_WIDTH = 45
-"""A line at least this long that ends without punctuation was wrapped, not ended."""
+_WRAP_WIDTH, _WIDEST_WRAP = 45, 140
+"""Line lengths between which text is wrapped by hand or by mail programs; longer lines
+are whole paragraphs."""
+_BYLINE = re.compile(r"\s*(?:By|BY)\s+[A-Z]")
 
 
 def paragraphs(text: str) -> Iterator[Range]:
@@ -63,20 +66,30 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[Range]:
     """Yield logical lines: hard-wrapped ones are joined."""
+    breaks = [start + match.start() for match in re.finditer(r"\n", text[start:end])]
+    edges = [start - 1, *breaks, end]
+    width = max(b - a - 1 for a, b in pairwise(edges))
     begin = start
-    for match in re.finditer(r"\n", text[start:end]):
-        at = start + match.start()
-        line = text[text.rfind("\n", start, at) + 1 if at > start else start : at]
-        # A bounded look ahead: white space runs are short, texts may not be.
-        rest = text[at : min(end, at + _LOOK_AHEAD)].lstrip()
-        wrapped = (
-            len(line.rstrip()) >= _WRAP_WIDTH
-            and not line.rstrip().endswith((".", "!", "?", ":", '"', "”"))
-        ) or rest[:1].islower()
-        if not wrapped:
+    for before, at, after in zip(edges, breaks, edges[2:], strict=False):
+        if not _wraps(text[before + 1 : at].rstrip(), text[at + 1 : after], width):
             yield from _trimmed(text, begin, at)
             begin = at + 1
     yield from _trimmed(text, begin, end)
+
+
+def _wraps(line: str, following: str, width: int) -> bool:
+    """Tell whether a sentence runs on from one line to the next.
+
+    Wrapping is greedy: the next word had no room in the longest line of the
+    paragraph. A headline over its byline or over text is shorter, or is not wrapped.
+    """
+    word = following.split(maxsplit=1)[0] if following.strip() else ""
+    if word[:1].islower():
+        return True
+    full = len(line) + 1 + len(word) > width
+    ended = line.endswith((".", "!", "?", ":", '"', "”"))
+    wrapped = len(line) >= _WRAP_WIDTH and width <= _WIDEST_WRAP
+    return full and wrapped and not ended and not _BYLINE.match(following)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Range]:
