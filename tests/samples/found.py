@@ -16,23 +16,27 @@ from sayso.domain.origin import ReportTrace
 from sayso.domain.span import span_text
 
 FLOORS = {
-    "attributed": 0.0,
-    "sided": 0.0,
-    "named": 0.0,
-    "voices": 0.0,
-    "certainty": 0.0,
-    "stances": 0.0,
-    "not turned round": 0.0,
-    "reporting": 0.0,
-    "credits": 0.0,
-    "origins": 0.0,
-    "refusals": 0.0,
-    "precision payment": 0.0,
-    "precision meeting": 0.0,
-    "precision mayor": 0.0,
-    "precision cause": 0.0,
+    "attributed": 0.97,
+    "sided": 0.58,
+    "named": 0.85,
+    "voices": 0.60,
+    "certainty": 0.97,
+    "stances": 0.52,
+    "not turned round": 0.63,
+    "reporting": 0.38,
+    "credits": 0.73,
+    "origins": 0.62,
+    "refusals": 1.00,
+    "precision payment": 0.90,
+    "precision meeting": 0.45,
+    "precision mayor": 0.66,
+    "precision cause": 0.75,
 }
-"""Least share of the planted items that must be found, for each kind."""
+"""Least share of the planted items that must be found, for each kind.
+
+About one item below what is measured: processors differ in the last digits of a
+model's output, and one quote may move. Weakest and next to mend: whose reporting it is,
+and the stance of reports that pass on both sides."""
 
 COVERED = 0.5
 """Share of a planted quote that an attribution must cover to count as found."""
