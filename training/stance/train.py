@@ -43,6 +43,7 @@ DRAW = {
     ("planted", 2): 400,
 }
 """Pairs an epoch by kind and label; kinds not named here are taken whole."""
+SHORT = ("composed", "reported")
 SEED = 7
 
 Row = dict[str, str | int]
@@ -115,14 +116,15 @@ class Coder:
         )
 
 
-def draw(rows: list[Row], chance: random.Random) -> list[Row]:
-    """Return one epoch's rows."""
+def draw(rows: list[Row], chance: random.Random, short: int) -> list[Row]:
+    """Return one epoch's rows; single sentences are drawn `short` times as often."""
     groups = collections.defaultdict(list)
     for row in rows:
         groups[row["kind"], row["label"]].append(row)
     epoch: list[Row] = []
     for key, group in sorted(groups.items(), key=str):
         wanted = DRAW.get(key, len(group))
+        wanted *= short if key[0] in SHORT else 1
         chance.shuffle(group)
         epoch += (group * math.ceil(wanted / len(group)))[:wanted]
     return epoch
@@ -227,6 +229,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--short", type=int, default=1)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     return parser.parse_args()
 
@@ -246,7 +249,7 @@ def main() -> None:
     net = net.to(torch.bfloat16)
     # The table of word vectors holds 11 of 22 million weights and is slow to update.
     net.bert.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
-    epochs = [draw(rows, chance) for _ in range(args.epochs)]
+    epochs = [draw(rows, chance, args.short) for _ in range(args.epochs)]
     steps = sum(math.ceil(len(epoch) / args.batch) for epoch in epochs)
     trainer = Trainer(net, args.rate, steps)
     args.out.mkdir(parents=True, exist_ok=True)

@@ -8,10 +8,12 @@ players apart are the few words that their reports do not repeat in every senten
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.lexicon.loader import load_toml
 from sayso.link.corpus import Embeds
 from sayso.link.discover_units import matter
 from sayso.link.terms import terms
@@ -23,15 +25,35 @@ LEAST = 0.15
 """Weight of a word that stands in every sentence: the players still count a little."""
 
 
+_CONTAINERS: frozenset[str] = frozenset(load_toml("search")["containers"])
+_Row: TypeAlias = NDArray[np.float32]
+"""How like one word is to each word of the claim."""
+
+
+class Telling:
+    """How telling each word is inside one report."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        """Count in how many sentences each word stands."""
+        self._counts = Counter(w for s in sentences for w in set(matter(s)))
+        self._total = len(sentences) + 2
+        self._scale = math.log(self._total)
+
+    def weight(self, word: str) -> float:
+        """Return about 1 for a word that stands once, little for the players."""
+        most = max((self._counts[stem] for stem in matter(word)), default=0)
+        return max(LEAST, math.log(self._total / (1 + most)) / self._scale)
+
+
 class Coverage:
-    """Scores statements against the words of one claim."""
+    """Compares statements with the words of one claim."""
 
     def __init__(self, claim: str, embeds: Embeds) -> None:
-        """Prepare to score statements against `claim`."""
+        """Prepare to compare statements with `claim`."""
         self._embeds = embeds
         self._words = _plain(claim)
         self._vectors = embeds.embed(self._words)
-        self._seen: dict[str, NDArray[np.float32]] = {}
+        self._seen: dict[str, _Row] = {}
 
     def learn(self, texts: Iterable[str]) -> None:
         """Compare the words of these texts with those of the claim, once each."""
@@ -43,24 +65,25 @@ class Coverage:
                 row[[_kin(word, own) for own in self._words]] = 1.0
                 self._seen[word] = row
 
-    def weights(self, sentences: Sequence[str]) -> NDArray[np.float64]:
-        """Return how telling each word of the claim is inside one report, `[w]`."""
-        counts = Counter(w for s in sentences for w in set(matter(s)))
-        total = len(sentences) + 2
-        scale = math.log(total)
-        rare = [
-            math.log(total / (1 + max((counts[m] for m in matter(w)), default=0)))
-            for w in self._words
-        ]
-        return np.array([max(LEAST, value / scale) for value in rare])
-
-    def score(self, text: str, weights: NDArray[np.float64]) -> float:
-        """Return the weighted share of the claim's words that `text` has, 0 to 1."""
+    def share(self, text: str, telling: Telling) -> float:
+        """Return how much of the claim the text has, 0 to 1, by telling words."""
         rows = [self._seen[w] for w in _plain(text) if w in self._seen]
-        if not rows or not weights.sum():
+        if not rows:
             return 0.0
-        best = np.max(rows, axis=0)
-        return float(best @ weights / weights.sum())
+        weights = np.array([telling.weight(word) for word in self._words])
+        return float(np.max(rows, axis=0) @ weights / weights.sum())
+
+    def echo(self, content: str, telling: Telling) -> float:
+        """Return how much of the content the claim has: 1 for `the programme exists`.
+
+        A denial may name no more of the claim than its head, and nothing else.
+        """
+        words = [w for w in _plain(content) if w in self._seen]
+        words = [w for w in words if w not in _CONTAINERS] or words
+        weights = [telling.weight(word) for word in words]
+        shared = [float(self._seen[word].max()) for word in words]
+        both = sum(w * s for w, s in zip(weights, shared, strict=True))
+        return both / sum(weights) if weights else 0.0
 
 
 def _plain(text: str) -> list[str]:

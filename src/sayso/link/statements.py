@@ -23,12 +23,14 @@ class Statement:
         text: source, cue and content in the order of the page, without what else
             stands between; own voice is its sentence.
         context: the sentences before it, for contents that point back.
+        content: only what is said.
         pointing: whether the content names nothing of its own (`called it a lie`).
     """
 
     attribution: Attribution
     text: str
     context: str
+    content: str
     pointing: bool
 
 
@@ -61,6 +63,7 @@ def _statement(
         attribution=attribution,
         text=_plain(" ".join(text[span.start : span.end] for span in spans)),
         context=_plain(" ".join(text[start:end] for start, end in earlier)),
+        content=_plain(said),
         pointing=len(set(matter(said))) < 2,  # noqa: PLR2004 - one word is no matter
     )
 

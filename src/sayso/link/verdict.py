@@ -62,10 +62,10 @@ def refutes(claim: str) -> bool:
 
 
 def features(claim: str, reading: Reading) -> NDArray[np.float64]:
-    """Return what the verdict rests on, `[46]`.
+    """Return what the verdict rests on, `[49]`.
 
-    The second half repeats the first where the claim is itself a refutation, since
-    every sign then points the other way.
+    The second half repeats the first where the claim is itself a refutation: such
+    claims are asked of other reports than plain ones.
     """
     counts = _counts(reading)
     near = _near(reading.similarities)
@@ -87,9 +87,9 @@ def verdicts(claim: str, readings: Iterable[Reading]) -> NDArray[np.float64]:
     scaled = (np.array(rows) - mean) / spread
     scores = np.column_stack((np.ones(len(rows)), scaled)) @ weights
     scores -= scores.max(axis=1, keepdims=True)
-    result: NDArray[np.float64] = scores - np.log(
-        np.exp(scores).sum(axis=1, keepdims=True)
-    )
+    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    # A refuting claim is judged by what it refutes; whoever denies that asserts it.
+    result: NDArray[np.float64] = scores[:, [1, 0, 2]] if refutes(claim) else scores
     return result
 
 
