@@ -22,6 +22,11 @@ from sayso.domain.ids import ActorId, JudgementId
 from sayso.domain.judgement import Judgement, Verdict
 from sayso.domain.span import Span
 from sayso.link.discover import discover
+from sayso.link.discover_claims import claim_group
+from sayso.link.discover_clusters import cluster
+from sayso.link.discover_gather import gather, vectors_of
+from sayso.link.discover_join import join_single
+from sayso.link.discover_merge import merge
 from sayso.link.discover_units import matter
 from sayso.link.index import index_document
 
@@ -340,3 +345,36 @@ def test_no_proposition_has_words_that_no_source_used():
     for group in found(Corpus(**QUARREL)):
         words = re.findall(r"\w+", group.claim.proposition.casefold())
         assert any(" ".join(words) in text.casefold() for text in texts)
+
+
+def test_a_content_left_alone_joins_the_group_it_is_nearest_to():
+    corpus = Corpus(**QUARREL)
+    gathered = gather(corpus)
+    gathered.rows = vectors_of(gathered, Bag())
+    groups = cluster(gathered.units, gathered.rows)
+    before = len(groups.members)
+    join_single(gathered, groups)
+    assert len(groups.members) <= before
+    assert sorted(i for m in groups.members.values() for i in m) == list(
+        range(len(gathered.units))
+    )
+
+
+def test_merging_asks_the_model_only_about_whole_statements():
+    corpus = Corpus(
+        one=["A clerk | said | a harbour bribe | + accuse"],
+        two=["A guard | said | a harbour payment | + accuse"],
+    )
+    gathered = gather(corpus)
+    gathered.rows = vectors_of(gathered, Bag())
+    groups = cluster(gathered.units, gathered.rows)
+    merge(gathered, groups, AllOne())
+    assert len(groups.members) == 2
+
+
+def test_a_group_makes_a_claim_with_one_stance_a_report():
+    corpus = Corpus(one=QUARREL["one"])
+    gathered = gather(corpus)
+    made = claim_group(gathered.units, vectors_of(gathered, Bag()), [])
+    assert [d.stance for d in made.documents] == [Stance.UNCOMMITTED]
+    assert len(made.bearings) == 2

@@ -4,13 +4,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sayso.domain.attribution import Act, Attribution, Style
 from sayso.domain.document import Document
 from sayso.domain.span import Span, span_text
 from sayso.lexicon.loader import word_set
 from sayso.link.discovered import Unit
-from sayso.link.terms import term_id, terms
+from sayso.link.terms import stem, term_id, terms
 from sayso.text.segment import WORD, Range, sentences
 
 _SUFFIX = re.compile(r"(?:ing|ed|es|s|e)$")
@@ -83,10 +84,21 @@ class ReportWords:
 
 def matter(text: str) -> list[str]:
     """Return the stems of the words of `text` that name something of their own."""
-    empty = word_set("anaphors", "anaphors", "words") | word_set(
+    empty = _empty_words()
+    return [_stem(word) for word in terms(text) if word not in empty]
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a content names nothing of its own: `this is a lie`."""
+    return set(matter(text)) <= {_stem(stem(word)) for word in _empty_words()}
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Return the words that point back or judge."""
+    return word_set("anaphors", "anaphors", "words") | word_set(
         "anaphors", "anaphors", "judging"
     )
-    return [_stem(word) for word in terms(text) if word not in empty]
 
 
 def figures(text: str) -> frozenset[str]:
@@ -114,7 +126,9 @@ def units_of(
         if attribution.style is Style.OWN_VOICE or not attribution.content:
             continue
         own = content_text(text, attribution, words.sentences)
-        said = own if matter(own) else _antecedent(text, attribution, found, words)
+        said: str | None = own
+        if points_back(own):
+            said = _antecedent(text, attribution, found, words)
         if said is not None and not _is_attitude(attribution, said):
             found.append(make_unit(attribution, said, words, borrowed=said is not own))
     return found
