@@ -120,27 +120,38 @@ def decode_window(
     ]
     if not core:
         return []
-    sources = best_spans(tag[heads, 1 + SOURCE], settings.source_price)
-    contents = best_spans(tag[heads, 1 + CONTENT], settings.content_price)
+    spans = (
+        best_spans(tag[heads, 1 + SOURCE], settings.source_price),
+        best_spans(tag[heads, 1 + CONTENT], settings.content_price),
+    )
     begin, finish = cut.starts[window.start :][heads], cut.ends[window.start :][tails]
     found = []
     for a, b in core:
         odds = link[:, heads[a]][:, heads]
         # A cue is no part of its own source or content.
         odds[:, a:b] = FORBIDDEN
-        outside = [s for s in sources if s[1] <= a or b <= s[0]]
-        chosen = (
-            pick_source(odds[SOURCE], outside, settings.source_floor),
-            pick_content(odds[CONTENT], contents, settings)
-            & (odds[CONTENT] > FORBIDDEN),
-        )
-        content = _ranges(text, chosen[CONTENT], begin, finish)
+        chosen = _chosen(odds, spans, (a, b), settings)
+        source, content = (_ranges(text, c, begin, finish) for c in chosen)
         if content:
-            source = _ranges(text, chosen[SOURCE], begin, finish)
             cue = ((int(begin[a]), int(finish[b - 1])),)
             sure = _confidence(tag[heads[a:b], CUE], odds, chosen)
             found.append(LinkedRoles(source, cue, content, sure))
     return found
+
+
+def _chosen(
+    odds: NDArray[np.float32],
+    spans: Sequence[list[tuple[int, int]]],
+    cue: tuple[int, int],
+    settings: DecodeSettings,
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return the words of the source and of the content of one cue."""
+    start, end = cue
+    outside = [s for s in spans[SOURCE] if s[1] <= start or end <= s[0]]
+    source = pick_source(odds[SOURCE], outside, settings.source_floor)
+    content = pick_content(odds[CONTENT], spans[CONTENT], settings)
+    content[start:end] = False
+    return source, content
 
 
 def _confidence(
