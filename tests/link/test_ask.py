@@ -219,3 +219,24 @@ def test_the_claim_does_not_depend_on_spacing_or_a_question_mark(question):
     assert claim.proposition == CLAIM
     assert claim.id == asked_claim(CLAIM.upper()).id
     assert claim.asked
+
+
+@pytest.mark.parametrize(
+    ("claim", "settled"),
+    [(CLAIM, False), ("The mayor had knowledge of waste in the creek", True)],
+)
+def test_knowing_of_a_thing_settles_only_claims_of_knowing(claim, settled) -> None:
+    text = "The mayor denied having any knowledge that the mill poisoned the creek."
+    line = "The mayor|denied|having any knowledge that the mill poisoned the creek|-"
+    corpus = Memory((text, line))
+    found = ask(claim, corpus, Encoders(sentences=Words(), pairs=Known()))
+    (bearing,) = found.bearings
+    assert (bearing.stance is not Stance.UNCOMMITTED) is settled
+
+
+class Known(Rules):
+    """Takes every pair for a rejection of the claim."""
+
+    @staticmethod
+    def one(claim, passage):  # noqa: ARG004 - the face of a pair encoder
+        return [0.0, 1.0, 0.0, 0.0]

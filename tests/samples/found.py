@@ -58,6 +58,10 @@ class Found:
                 claim["id"]: case.ask(claim.get("question", claim["proposition"]))
                 for claim in truth["claims"]
             }
+            self.reworded = {
+                claim["id"]: [case.ask(words) for words in claim.get("reworded", [])]
+                for claim in truth["claims"]
+            }
         self.names = {d.id: name for name, d in self.documents.items()}
 
     def place(self, report: str, quote: str) -> tuple[Document, int, int]:

@@ -14,6 +14,7 @@ from sayso.domain.document import Document
 from sayso.domain.ids import AttributionId
 from sayso.link.corpus import Encoders
 from sayso.link.coverage import Coverage, Telling
+from sayso.link.discover_units import about_knowing
 from sayso.link.statements import Statement, statements
 from sayso.link.verdict import refutes
 from sayso.text.segment import sentences
@@ -113,10 +114,14 @@ def _bearing(
 ) -> Bearing | None:
     attribution = candidate.statement.attribution
     settles = _settles(candidate, row)
-    if settles >= SETTLES:
+    knowing = about_knowing(candidate.statement.content)
+    beside = knowing and not about_knowing(claim.proposition)
+    if settles >= SETTLES and not beside:
         orientation, stance = _side(attribution.polarity, row, turned=turned)
         relevance = settles
-    elif attribution.style is not Style.OWN_VOICE and candidate.nearness >= TOPICAL:
+    elif attribution.style is not Style.OWN_VOICE and (
+        settles >= SETTLES or candidate.nearness >= TOPICAL
+    ):
         orientation, stance = Orientation.OTHER, Stance.UNCOMMITTED
         relevance = SETTLES * candidate.nearness
     else:

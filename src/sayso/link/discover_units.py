@@ -144,7 +144,7 @@ def make_unit(
         borrowed=borrowed,
         weights=words.weights(said),
         numbers=figures(said),
-        knowledge=_about_knowing(said),
+        knowledge=about_knowing(said),
     )
 
 
@@ -203,7 +203,11 @@ def _is_attitude(attribution: Attribution, said: str) -> bool:
     return attribution.act is Act.OPINE and VERB.search(said) is None
 
 
-def _about_knowing(said: str) -> bool:
+def about_knowing(said: str) -> bool:
+    """Tell whether a content is about knowing of a thing, which settles not the thing.
+
+    Whoever denies having any knowledge of payments does not deny the payments.
+    """
     opening = [m.group().casefold() for m in WORD.finditer(said)][:_OPENERS]
     return not word_set("anaphors", "knowledge", "words").isdisjoint(opening)
 
