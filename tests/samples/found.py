@@ -35,10 +35,11 @@ FLOORS = {
 """Least share of the planted items that must be found, for each kind.
 
 About one item below what is measured: processors differ in the last digits of a
-model's output, and one quote may move. The weights by which asking tells what bears on a
-claim were fitted on this case, so these shares are what it does on known ground; on other
-cases expect less. Weakest and next to mend: whose reporting it is,
-and the stance of reports that pass on both sides."""
+model's output, and one quote may move. The weights by which asking tells what bears on
+a claim were fitted on this case, so these shares are what it does on known ground; on
+other cases expect less. Weakest and next to mend: whose reporting it is, and the
+stance of reports that pass on both sides.
+"""
 
 COVERED = 0.5
 """Share of a planted quote that an attribution must cover to count as found."""
