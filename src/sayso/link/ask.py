@@ -8,11 +8,11 @@ import numpy as np
 
 from sayso.domain.claim import Bearing, Claim, DocumentStance, Stance
 from sayso.domain.ids import ClaimId, content_id
-from sayso.link.bearing import UNRELATED, Report, bearings
+from sayso.link.bearing import DENIES, UNRELATED, Report, bearings
 from sayso.link.corpus import Corpus, Encoders
 from sayso.link.excerpt import excerpt
 from sayso.link.retrieve import Sighting, retrieve
-from sayso.link.verdict import WEIGHT, Reading, verdicts
+from sayso.link.verdict import DENIAL_PRIOR, WEIGHT, Reading, verdicts
 
 MOST = 150
 """Reports judged a question, at 30 to 40 ms each; of a larger case the best."""
@@ -112,6 +112,7 @@ def _listed(
     kept = [int(i) for i in np.flatnonzero(scores >= BEARS)]
     judged = verdicts(claim.proposition, [readings[i] for i in kept])
     sides = np.log(rows[kept, :UNRELATED] + SOFT) + WEIGHT * judged
+    sides[:, DENIES] += DENIAL_PRIOR
     found = [
         (candidates[i], _stance(claim, candidates[i], float(scores[i]), int(side)))
         for i, side in zip(kept, sides.argmax(axis=1), strict=True)
