@@ -24,7 +24,7 @@ test: check
 	$(BIN)/python -m pytest
 
 docs: $(VENV)/.installed
-	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky -b html docs build/docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going -b html docs build/docs
 
 # Write down anew what the commands shown in the pages print.
 shown: $(VENV)/.installed
