@@ -21,7 +21,7 @@ import rumours
 from sayso.domain.document import Document
 from sayso.encode.similarity import SentenceEncoder
 from sayso.link.index import DocumentIndex
-from sayso.link.verdict import Reading, features, refutes
+from sayso.link.verdict import Reading, design, features, refutes
 
 DENIAL_WEIGHT = 3.0
 """Denials are one pair in twenty; 1 finds fewer."""
@@ -35,8 +35,7 @@ FOLDS = "01234"
 
 
 def fit(rows: np.ndarray, labels: np.ndarray, importance: np.ndarray) -> np.ndarray:
-    """Return weights `[1 + features, 3]`."""
-    rows = np.column_stack((np.ones(len(rows)), rows))
+    """Return weights `[columns, 3]`."""
     gold = np.eye(3)[labels]
     weights = np.zeros((rows.shape[1], 3))
     speed = np.zeros_like(weights)
@@ -81,18 +80,17 @@ class Table:
 
     def guess(self, weights: np.ndarray) -> np.ndarray:
         """Return the stance toward the headline of every row."""
-        core = (self.rows @ weights[1:] + weights[0]).argmax(1)
+        core = (self.rows @ weights).argmax(1)
         return np.where(self.turned, np.array(SWAP)[core], core)
 
 
 def read_pair(
-    headline: str, vector: np.ndarray, analysed: tuple[Document, list, DocumentIndex]
+    vector: np.ndarray, analysed: tuple[Document, list, DocumentIndex]
 ) -> np.ndarray:
     """Return the features of one pair."""
     report, said, index = analysed
     near = index.contents.astype(np.float32) @ vector
     return features(
-        headline,
         Reading(
             text=report.text,
             ranges=[(int(s), int(e)) for s, e in index.ranges],
@@ -110,7 +108,7 @@ def collect(data: rumours.Rumours, reports: dict) -> Table:
     for headline in data.headlines(*FOLDS):
         vector = encoder.embed([headline])[0]
         for body, label in data.related[headline].items():
-            rows.append(read_pair(headline, vector, reports[body]))
+            rows.append(read_pair(vector, reports[body]))
             gold.append(label)
             folds.append(data.part(("h", headline)))
             turned.append(refutes(headline))
@@ -126,7 +124,8 @@ def main(folder: str, cache: str, out: str) -> None:
     reports = pickle.loads(Path(cache).read_bytes())  # noqa: S301 - our own file
     table = collect(data, reports)
     mean, spread = table.rows.mean(0), table.rows.std(0) + 1e-6
-    table = replace(table, rows=(table.rows - mean) / spread)
+    columns = design((table.rows - mean) / spread, table.turned.astype(float))
+    table = replace(table, rows=columns)
     guess = np.zeros(len(table.gold), int)
     for fold in FOLDS:
         held = table.folds == fold

@@ -64,12 +64,8 @@ def refutes(claim: str) -> bool:
     return not REFUTING.isdisjoint(_plain(claim)) or "n't" in claim
 
 
-def features(claim: str, reading: Reading) -> NDArray[np.float64]:
-    """Return what the verdict rests on, `[49]`.
-
-    The second half repeats the first where the claim is itself a refutation: such
-    claims are asked of other reports than plain ones.
-    """
+def features(reading: Reading) -> NDArray[np.float64]:
+    """Return what the verdict rests on, `[24]`."""
     counts = _counts(reading)
     near = _near(reading.similarities)
     zones = (counts[:OPENING], counts[near], counts)
@@ -77,22 +73,34 @@ def features(claim: str, reading: Reading) -> NDArray[np.float64]:
     found.append(math.log1p(float(counts[:, -1].sum())) - USUAL_LENGTH)
     found += _said(reading)
     found.append(float(reading.similarities.max(initial=0.0)))
-    turned = float(refutes(claim))
-    return np.array([*found, *(turned * value for value in found), turned])
+    return np.array(found)
+
+
+def design(
+    scaled: NDArray[np.float64], turned: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the columns of the regression, `[n, 50]`.
+
+    They repeat for claims that are refutations (`turned`), which are asked of other
+    reports than plain ones; the repetition holds how much those differ.
+    """
+    head = np.column_stack((np.ones(len(scaled)), scaled))
+    return np.column_stack((head, turned[:, None] * head))
 
 
 def verdicts(claim: str, readings: Iterable[Reading]) -> NDArray[np.float64]:
     """Return log probabilities of asserts, denies, uncommitted, `[n, 3]`."""
-    rows = [features(claim, reading) for reading in readings]
+    rows = [features(reading) for reading in readings]
     if not rows:
         return np.zeros((0, 3))
+    turned = refutes(claim)
     mean, spread, weights = _weights()
     scaled = (np.array(rows) - mean) / spread
-    scores = np.column_stack((np.ones(len(rows)), scaled)) @ weights
+    scores = design(scaled, np.full(len(rows), float(turned))) @ weights
     scores -= scores.max(axis=1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
     # A refuting claim is judged by what it refutes; whoever denies that asserts it.
-    result: NDArray[np.float64] = scores[:, [1, 0, 2]] if refutes(claim) else scores
+    result: NDArray[np.float64] = scores[:, [1, 0, 2]] if turned else scores
     return result
 
 
