@@ -12,7 +12,7 @@ import json
 import random
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ASSERTS, DENIES, UNCOMMITTED, UNRELATED = range(4)
@@ -159,6 +159,22 @@ def fill(frame: dict[str, list[str]], a: str, b: str) -> Frame:
     return Frame(made["says"], made["not"], made["doing"], made["noun"], a, b)
 
 
+DETAILS = (
+    " in March",
+    " last year",
+    " on several occasions",
+    " through a middleman",
+    " in return for favours",
+    ", according to a document",
+    " and kept quiet about it",
+    " at an inn by the sea",
+    " with the help of two clerks",
+    " for years",
+    ", it has become known",
+    " for about 90,000 euros",
+)
+
+
 def capital(text: str) -> str:
     """Return the text with a capital letter in front."""
     return text[:1].upper() + text[1:]
@@ -181,10 +197,9 @@ class Composer:
         kind = pick.choices(
             ("hold", "reject", "open", "near", "moved", "far"), (26, 29, 10, 26, 6, 3)
         )[0]
-        claimed, flipped = frame.says, False
-        if pick.random() < 0.12:
-            claimed, flipped = frame.nots, True
-        claim = pick.choice(claimed)
+        flipped = pick.random() < 0.12
+        claim = pick.choice(frame.nots if flipped else frame.says)
+        frame = self.told(frame, family)
         passage, label = getattr(self, kind)(frame, claim, fill(other, a, b), family)
         if flipped and label in (ASSERTS, DENIES):
             label = DENIES if label == ASSERTS else ASSERTS
@@ -195,6 +210,28 @@ class Composer:
             "part": "composed",
             "kind": "composed",
         }
+
+    def told(self, frame: Frame, family: dict) -> Frame:
+        """Return the frame as reports tell it: other names, a detail more."""
+        swaps = []
+        if self.chance.random() < 0.3:
+            swaps.append((frame.first, self.chance.choice(family["also_A"])))
+        if self.chance.random() < 0.25:
+            swaps.append((frame.second, self.chance.choice(family["also_B"])))
+        detail = self.chance.choice(DETAILS) if self.chance.random() < 0.3 else ""
+
+        def tell(text: str, end: str = "") -> str:
+            for name, other in swaps:
+                text = text.replace(name, other)
+            return text + end
+
+        return replace(
+            frame,
+            says=[tell(text, detail) for text in frame.says],
+            nots=[tell(text) for text in frame.nots],
+            doing=[tell(text) for text in frame.doing],
+            noun=[tell(text) for text in frame.noun],
+        )
 
     def hold(self, frame: Frame, claim: str, *_: object) -> tuple[str, int]:
         """The source holds it, or rejects its opposite."""
