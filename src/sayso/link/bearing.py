@@ -33,6 +33,8 @@ are left out in turn."""
 SETTLES = 0.2
 """Probability from which a statement is about the claim itself, best F1 there: most
 statements of a case are not, so the odds start low."""
+POINTED = 0.8
+"""Share of that probability that a statement pointing back at another takes over."""
 TOPICAL = 0.45
 """Cosine from which a source that settles nothing is still worth listing."""
 BY_POLARITY = 1.2
@@ -75,8 +77,10 @@ def bearings(
     turned = refutes(claim.proposition)
     found = [
         bearing
-        for candidate, row in zip(chosen, rows, strict=True)
-        if (bearing := _bearing(claim, candidate, row, turned=turned))
+        for candidate, settles, row in zip(
+            chosen, _settled(chosen, rows), rows, strict=True
+        )
+        if (bearing := _bearing(claim, candidate, settles, row, turned=turned))
     ]
     return sorted(found, key=lambda b: (-b.relevance, b.attribution))
 
@@ -109,11 +113,45 @@ def _shown(statement: Statement) -> str:
     return statement.text
 
 
+def _settled(chosen: Sequence[_Candidate], rows: NDArray[np.float32]) -> list[float]:
+    """Return for each statement the probability that it is about the claim.
+
+    One that only points back (`declared it a fake story`) is about what the
+    statements shortly before it are about, and a little less surely.
+    """
+    own = [_settles(c, row) for c, row in zip(chosen, rows, strict=True)]
+    found = []
+    for candidate, settles in zip(chosen, own, strict=True):
+        borrowed = 0.0
+        if candidate.statement.pointing:
+            meant = [
+                other
+                for earlier, other in zip(chosen, own, strict=True)
+                if _shortly_before(earlier, candidate)
+            ]
+            borrowed = POINTED * max(meant, default=0.0)
+        found.append(max(settles, borrowed))
+    return found
+
+
+def _shortly_before(earlier: _Candidate, candidate: _Candidate) -> bool:
+    first, second = earlier.statement, candidate.statement
+    if first.pointing or first.attribution.document != second.attribution.document:
+        return False
+    end = first.attribution.content[-1].end
+    anchor = (second.attribution.cue or second.attribution.content)[0].start
+    return 0 <= anchor - end <= len(second.context)
+
+
 def _bearing(
-    claim: Claim, candidate: _Candidate, row: NDArray[np.float32], *, turned: bool
+    claim: Claim,
+    candidate: _Candidate,
+    settles: float,
+    row: NDArray[np.float32],
+    *,
+    turned: bool,
 ) -> Bearing | None:
     attribution = candidate.statement.attribution
-    settles = _settles(candidate, row)
     knowing = about_knowing(candidate.statement.content)
     beside = knowing and not about_knowing(claim.proposition)
     if settles >= SETTLES and not beside:
