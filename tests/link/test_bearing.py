@@ -74,3 +74,30 @@ def test_an_uncommitted_source_is_on_no_side() -> None:
 
 def test_the_order_of_statements_does_not_matter() -> None:
     assert judged(*LINES) == judged(*reversed(LINES))
+
+
+BACK = (
+    "Two dockers told the Herald the mill poisoned the creek. "
+    "The owner called it a fake. "
+    "The band played on. The night was cold. The streets were empty. "
+    "The singer called it a triumph."
+)
+
+
+def test_words_that_point_back_bear_on_what_stands_shortly_before() -> None:
+    lines = (
+        "Two dockers|told|the mill poisoned the creek|+",
+        "The owner|called|it|-",
+    )
+    found = judged(*lines, text=BACK, pairs=Doubt())
+    assert found["told"].stance is Stance.ASSERTS
+    assert found["called"].stance is Stance.DENIES
+    assert found["called"].relevance < found["told"].relevance
+
+
+def test_words_that_point_back_far_away_do_not() -> None:
+    lines = (
+        "Two dockers|told|the mill poisoned the creek|+",
+        "The singer|called|a triumph|-",
+    )
+    assert "called" not in judged(*lines, text=BACK, pairs=Doubt())
