@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.domain.actor import Actor, ActorKind
@@ -339,6 +339,24 @@ def test_the_order_of_input_never_matters(rows):
 
 
 @settings(max_examples=150, deadline=None)
+@example(
+    # Its own outlet among the credits, which a copy elsewhere does not pass over.
+    [
+        (
+            [
+                ("Dora Kelm", ActorKind.PERSON, "+"),
+                ("a source", ActorKind.UNNAMED, "+"),
+                ("Reuters", ActorKind.OUTLET, "+"),
+                ("a source", ActorKind.UNNAMED, "+"),
+            ],
+            "Reuters",
+            "+",
+            True,
+        )
+    ],
+    0,
+    None,
+)
 @given(REPORTS, st.integers(0, 5), st.sampled_from([None, "Reuters", "Salon"]))
 def test_adding_a_copy_never_raises_the_count(rows, which, publisher):
     if not rows:

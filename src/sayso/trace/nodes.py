@@ -105,6 +105,7 @@ class Identity:
         self._reuse = reuse
         self._groups: Groups[str] = Groups()
         self._join_publishers(found, documents)
+        self._join_copies(found)
         self._join_names(found)
 
     def node(self, document: DocumentId, one: Sourced) -> str:
@@ -138,6 +139,26 @@ class Identity:
                 if publisher and key.startswith("within:"):
                     what = key.rsplit(":", 1)[1]
                     self._groups.join(key, f"through:{outlet_key(publisher)}:{what}")
+
+    def _join_copies(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
+        """Join the faceless sources of copies where one copy shows only one.
+
+        The same words credit the same source: that a copy passes over its own
+        publisher's name, or another one names it, makes no second source.
+        """
+        seen: dict[tuple[str, str], dict[DocumentId, set[str]]] = {}
+        for document, sources in found.items():
+            for one in sources:
+                key = self._key(document, one)
+                if key.startswith(("within:", "through:")):
+                    place = self._reuse.group[document], key.rsplit(":", 1)[1]
+                    keys = seen.setdefault(place, {}).setdefault(document, set())
+                    keys.add(key)
+        for shown in seen.values():
+            if min(len(keys) for keys in shown.values()) == 1:
+                same = sorted(set[str]().union(*shown.values()))
+                for key in same[1:]:
+                    self._groups.join(same[0], key)
 
     def _join_names(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
         """Join a short name (`police`, `Tolan`) with the one longer name it fits."""

@@ -8,9 +8,9 @@ from sayso.domain.document import Document
 from sayso.domain.ids import AttributionId, DocumentId
 from sayso.domain.origin import ReportTrace
 from sayso.trace.credits import Report, credits_of
-from sayso.trace.evidence import TraceInput, TraceResult
+from sayso.trace.evidence import Sourced, TraceInput, TraceResult
 from sayso.trace.graph import Graph
-from sayso.trace.nodes import reuse_of
+from sayso.trace.nodes import Reuse, reuse_of
 from sayso.trace.reporting import reporting
 from sayso.trace.topic import Topic
 from sayso.trace.warn import warnings_for
@@ -50,17 +50,7 @@ def trace(
         for stance in stances
     }
     reports = tuple(
-        ReportTrace(
-            document=stance.document,
-            stance=stance.stance,
-            reporting=reporting(
-                evidence.documents[stance.document],
-                found[stance.document],
-                publishers,
-            ),
-            credits=tuple(one.credit for one in found[stance.document]),
-            copies=reuse.copies[stance.document],
-        )
+        _traced(stance, evidence, found[stance.document], reuse, publishers)
         for stance in stances
     )
     graph = Graph(found, present, reuse)
@@ -72,6 +62,23 @@ def trace(
         asserting=asserting,
         denying=denying,
         warnings=warnings_for(reports, present, asserting, denying),
+    )
+
+
+def _traced(
+    stance: DocumentStance,
+    evidence: TraceInput,
+    found: Sequence[Sourced],
+    reuse: Reuse,
+    publishers: frozenset[str],
+) -> ReportTrace:
+    document = evidence.documents[stance.document]
+    return ReportTrace(
+        document=stance.document,
+        stance=stance.stance,
+        reporting=reporting(document, found, publishers),
+        credits=tuple(one.credit for one in found),
+        copies=reuse.copies[stance.document],
     )
 
 
