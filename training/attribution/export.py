@@ -52,7 +52,7 @@ def main() -> None:
         )
         quant_pre_process(str(whole), str(plain), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(plain), str(args.target), weight_type=QuantType.QInt8, per_channel=True
+            str(plain), str(args.target), weight_type=QuantType.QUInt8, per_channel=True
         )
     print(f"{args.target}: {args.target.stat().st_size / 1e6:.1f} MB")
 

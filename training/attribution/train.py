@@ -32,11 +32,13 @@ from sayso.encode.roles import RoleEncoder
 
 LINK_WEIGHT = 2.0
 """Links are sparse: most words of a window belong to no given cue."""
-HEAD_RATE, WARM_UP = 1e-3, 0.04
-"""Fresh heads learn faster than the pretrained body; warm-up is a share of the run."""
-HIDDEN_SHARE, MASK_PIECE = 0.08, 103
-"""Words hidden from the network: cheap regularisation where dropout costs too much,
-and names of 2016 matter less."""
+WARM_UP = 0.04
+"""Share of the run in which the rate rises."""
+MASK_PIECE = 103
+"""Stands for words hidden from the network: cheap regularisation where dropout costs
+too much, and names of 2016 matter less."""
+HALVES = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001
+"""Whether this processor computes in bfloat16; others emulate it, twenty times slower."""
 
 
 class TorchSession:
@@ -65,6 +67,8 @@ def parse() -> argparse.Namespace:
     p.add_argument("--epochs", type=float, default=7)
     p.add_argument("--minutes", type=float, default=1e9)
     p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--head-rate", type=float, default=1e-3, help="fresh heads: 1e-3")
+    p.add_argument("--hide", type=float, default=0.08, help="share of words hidden")
     p.add_argument("--batch", type=int, default=2048, help="word pieces")
     p.add_argument("--seed", type=int, default=0)
     return p.parse_args()
@@ -97,7 +101,7 @@ def fit(
     heads = [p for n, p in net.named_parameters() if not n.startswith("bert")]
     groups = [
         {"params": list(net.bert.parameters()), "peak": args.rate},
-        {"params": heads, "peak": HEAD_RATE},
+        {"params": heads, "peak": args.head_rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     args.out.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +117,7 @@ def fit(
             rate = min(1, progress / WARM_UP + 0.02) * (1 - progress)
             for part in optimiser.param_groups:
                 part["lr"] = part["peak"] * rate
-            recent.append(take_step(net, optimiser, collate(group)))
+            recent.append(take_step(net, optimiser, collate(group), args.hide))
             step += 1
             if step % 20 == 0:
                 tag, link = (sum(x) / len(x) for x in zip(*recent, strict=True))
@@ -134,12 +138,15 @@ def drawn(versions: list, rng: random.Random) -> list[Example]:
 
 
 def take_step(
-    net: RoleNetwork, optimiser: torch.optim.Optimizer, batch: dict[str, torch.Tensor]
+    net: RoleNetwork,
+    optimiser: torch.optim.Optimizer,
+    batch: dict[str, torch.Tensor],
+    hide: float,
 ) -> tuple[float, float]:
     """Take one step; return the tagging and the linking loss."""
-    hidden = torch.rand(batch["ids"].shape) < HIDDEN_SHARE
+    hidden = torch.rand(batch["ids"].shape) < hide
     batch["ids"][hidden & batch["first"]] = MASK_PIECE
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
         tag, link = net(batch["ids"], batch["mask"])
     tagging, linking = loss(tag, link, batch)
     (tagging + LINK_WEIGHT * linking).backward()

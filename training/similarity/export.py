@@ -70,7 +70,7 @@ def main(out: str) -> None:
             },
         )
         quant_pre_process(full, ready, skip_symbolic_shape=True)
-        quantize_dynamic(ready, out, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(ready, out, weight_type=QuantType.QUInt8, per_channel=True)
     tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.enable_padding()

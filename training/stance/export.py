@@ -40,7 +40,7 @@ def main(weights: str, out: str) -> None:
             | {"logits": {0: "n"}},
         )
         quant_pre_process(full, ready, skip_symbolic_shape=True)
-        quantize_dynamic(ready, out, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(ready, out, weight_type=QuantType.QUInt8, per_channel=True)
 
 
 if __name__ == "__main__":
