@@ -73,3 +73,35 @@ def test_what_the_encoder_saw_is_left_alone():
     text = "The yard denies that it sold the pumps."
     roles = ("The yard", "denies", "that it sold the pumps", 0.9)
     assert len(completed(text, roles)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The sources of this story are two dockers and a clerk.",
+            ("two dockers and a clerk", "The sources of", "this story"),
+        ),
+        (
+            "The report is largely based on interviews with dockers.",
+            ("dockers", "is largely based on interviews with", "The report"),
+        ),
+    ],
+)
+def test_who_stands_behind_a_report_is_its_source(text, expected):
+    assert completed(text) == [expected]
+
+
+def test_a_denied_source_is_none():
+    assert completed("The source of the story was not a docker.") == []
+
+
+def test_a_finding_lends_weight_to_a_belief():
+    text = "The find has strengthened suspicions that the fund paid the crew."
+    assert completed(text) == [
+        (
+            "The find",
+            "has strengthened suspicions",
+            "that the fund paid the crew",
+        )
+    ]

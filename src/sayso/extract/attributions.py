@@ -8,14 +8,17 @@ from sayso.domain.attribution import Attribution, Style, attribution_id
 from sayso.domain.document import Document
 from sayso.domain.span import Span, span_text
 from sayso.encode.roles import LinkedRoles, RoleEncoder
+from sayso.extract.antecedent import with_antecedents
+from sayso.extract.bounds import bounded
 from sayso.extract.commitment import commit
 from sayso.extract.complete import complete
+from sayso.extract.inner import inner
 from sayso.extract.nesting import parents
 from sayso.extract.own_voice import Statement, statements, tells_of_deed
 from sayso.extract.quotes import quoted, style_of
 from sayso.extract.tidy import tidy
 from sayso.lexicon.loader import word_set
-from sayso.text.segment import Range
+from sayso.text.segment import Range, sentences
 
 OWN_VOICE_CONFIDENCE = 0.5
 """Own voice is found by rule; nothing measured says more than an even chance that a
@@ -43,8 +46,8 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
         encoder: finds sources, cues and contents.
     """
     text = document.text
-    linked = complete(text, tidy(text, encoder.annotate(text)))
     quotes = quoted(text)
+    linked = _linked(text, encoder, quotes)
     found = [_attribution(document, roles, quotes) for roles in linked]
     found = _nested(found)
     taken = [
@@ -55,6 +58,16 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
     ]
     own = [_own(document, statement) for statement in statements(text, taken, quotes)]
     return sorted(_distinct([*found, *own]), key=_position)
+
+
+def _linked(
+    text: str, encoder: RoleEncoder, quotes: Sequence[Range]
+) -> list[LinkedRoles]:
+    """Return what the encoder finds, put in order and completed."""
+    cut = sentences(text)
+    found = complete(text, tidy(text, encoder.annotate(text)))
+    found = with_antecedents(text, bounded(text, found, cut))
+    return [*found, *inner(text, found, cut, quotes)]
 
 
 def _deed(text: str, roles: LinkedRoles) -> bool:

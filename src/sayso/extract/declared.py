@@ -1,9 +1,10 @@
 """Plain declarations that the encoder passed over, found by their form alone.
 
-Three forms that leave no doubt: `..., according to X`, `X denied that ...` at the start
-of a sentence, `..., X shows.` at its end. In news the encoder finds nearly all of them;
-statements to the press, notes and letters are other than what it learned from, and a
-denial must not be lost.
+Forms that leave no doubt: `..., according to X`, `X denied that ...` at the start of a
+sentence, `..., X shows.` at its end, `the sources of the story are X`. In news the
+encoder finds nearly all of the first three; statements to the press, notes and letters
+are other than what it learned from, and a denial must not be lost. The last one says on
+whose word a report rests, mostly inside what somebody says of that report.
 """
 
 import re
@@ -48,6 +49,41 @@ _SHOWN = re.compile(
     r"|added|announced|confirmed|alleged|claimed))[.]$",
     re.DOTALL,
 )
+_LENT = re.compile(
+    rf"{_NOUN_PHRASE}(?P<cue>{_ADVERBS}"
+    r"(?:strengthen(?:s|ed)|reinforce[sd]|deepen(?:s|ed)|fuel(?:s|led|ed)|raise[sd]"
+    r"|add(?:s|ed)\s+to|heighten(?:s|ed)|len(?:ds|t)\s+weight\s+to)\s+"
+    r"(?:(?:the|long-held|widespread)\s+)?"
+    r"(?:suspicions?|speculation|fears?|concerns?|impression|belief|worries))\s+"
+    r"(?P<content>that\b.{8,}?)[.!]?$",
+    re.DOTALL,
+)
+"""What a finding does for a belief: `the find has strengthened suspicions that ...`."""
+_REPORT = (
+    r"(?:stor(?:y|ies)|reports?|articles?|accounts?|claims?|allegations?|accusations?"
+    r"|information|intelligence|rumou?rs?|news|details?|figures?|findings?|assessments?"
+    r"|leaks?|tips?)"
+)
+_THE_REPORT = (
+    rf"(?P<content>(?:the|this|these|that|those|its|his|her|their)\s+(?:[\w’'-]+\s+)"
+    rf"{{0,3}}?{_REPORT})"
+)
+_SOURCES = r"(?:(?:the|its|their|his|her)\s+)?(?:only|main|original|chief)?\s*sources?"
+_SOURCED = (
+    re.compile(
+        rf"\b(?P<cue>{_SOURCES}\s+(?:of|for|behind))\s+{_THE_REPORT}\s+"
+        r"(?:is|are|was|were)\s+(?!not\b|no\b|un\w+)(?P<source>[^.;!?\n]{3,200})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_THE_REPORT}\s+(?P<cue>(?:is|are|was|were)\s+(?:\w+ly\s+)?based\s+"
+        r"(?:\w+ly\s+)?on\s+(?:the\s+)?(?:interviews?\s+with|interrogations?\s+of"
+        r"|accounts?\s+(?:of|by)|testimon(?:y|ies)\s+(?:of|by)|statements?\s+(?:of|by)"
+        r"|information\s+from|the\s+word\s+of))\s+(?P<source>[^.,;!?\n]{3,120})",
+        re.IGNORECASE,
+    ),
+)
+"""Who stands behind a report: `the source of the story was a dock worker`."""
 
 
 def declared(
@@ -66,6 +102,7 @@ def declared(
     for sentence, inside in overlapping(short, marked):
         relays = list(_relays(text, sentence, [r for r in inside if r in cues]))
         yield from relays
+        yield from _sourced(text, sentence, [r for r in inside if r in cues])
         if not inside and not relays:
             yield from _stated(text, sentence)
 
@@ -91,10 +128,22 @@ def _relay(text: str, sentence: Range, match: re.Match[str]) -> Iterator[LinkedR
         yield LinkedRoles((source,), (cue,), (content,), _SURE)
 
 
+def _sourced(
+    text: str, sentence: Range, cues: Sequence[Range]
+) -> Iterator[LinkedRoles]:
+    for form in _SOURCED:
+        for match in form.finditer(text, *sentence):
+            roles = ("source", "cue", "content")
+            source, cue, content = (trimmed(text, *match.span(r)) for r in roles)
+            busy = any(s < cue[1] and cue[0] < e for s, e in cues)
+            if not busy and source[0] < source[1]:
+                yield LinkedRoles((source,), (cue,), (content,), _SURE)
+
+
 def _stated(text: str, sentence: Range) -> Iterator[LinkedRoles]:
-    for form in (_DENIED, _SHOWN):
+    for form in (_DENIED, _SHOWN, _LENT):
         match = form.match(text, *sentence)
-        if match and _names_somebody(match["source"]):
+        if match and names_somebody(match["source"]):
             source = trimmed(text, *match.span("source"))
             cue = trimmed(text, *match.span("cue"))
             content = trimmed(text, *match.span("content"))
@@ -102,7 +151,7 @@ def _stated(text: str, sentence: Range) -> Iterator[LinkedRoles]:
             return
 
 
-def _names_somebody(words: str) -> bool:
+def names_somebody(words: str) -> bool:
     """Tell whether words can be a noun phrase: no clause, no adverbial."""
     phrase = tokens(words)
     first = phrase[0] if phrase else ""
