@@ -1,5 +1,6 @@
 import pytest
 
+from sayso.domain.attribution import Act, Polarity
 from sayso.extract.commitment import commit
 
 CASES = """
@@ -113,3 +114,32 @@ def test_upper_case_and_curly_apostrophes_change_nothing():
 @pytest.mark.parametrize("content", ["", "…", "?", "it", "no"])
 def test_scraps_do_no_harm(cue, content):
     assert commit(cue, content).polarity in {"+", "-", "u"}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "the ferry could sink in a storm", Act.PREDICT),
+        ("said", "the ferry may have sunk", Act.ASSERT),
+        ("said", "we expect to open in May", Act.PREDICT),
+        ("said", "the loss should boost rents", Act.PREDICT),
+        ("said", "the timing was no fraud", Act.DENY),
+        ("said", "the ferry left at nine. It was a terrible day", Act.ASSERT),
+    ],
+)
+def test_the_first_sentence_shows_the_act(cue, content, act):
+    assert commit(cue, content).act is act
+
+
+def test_a_label_is_held_whatever_it_says_of_its_bearer():
+    got = commit("called", "the owner “a man who cannot sing”")
+    assert got.polarity is Polarity.HOLDS
+
+
+def test_a_topic_states_nothing():
+    got = commit("spoke", "about how the ferry was sold")
+    assert (got.polarity, got.act) == (Polarity.UNCOMMITTED, Act.OTHER)
+
+
+def test_a_number_after_about_is_no_topic():
+    assert commit("said", "about 50 people left").polarity is Polarity.HOLDS

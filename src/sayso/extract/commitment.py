@@ -27,6 +27,13 @@ _NEGATIVE_SOURCE = re.compile(
     r"(?:neither|none|nobody|no one|no-one|no|few|hardly any)\b", re.IGNORECASE
 )
 _NAMING = word_set("grammar", "commitment", "naming")
+_TOPIC = re.compile(
+    r"(?:about|regarding|concerning|over)\s+(?:how|why|what|whether|who|the|his|her|its"
+    r"|their|th[ei]se?|issues|plans)\b",
+    re.IGNORECASE,
+)
+"""Where the content of `spoke` opens so, a topic is named and nothing is stated."""
+_LABELS = frozenset({"call", "label", "brand", "dub"})
 _PETITION = re.compile(
     r"\b(?:requests?|offers?|appeals?|bids?|petitions?|pleas?|proposals?|invitations?"
     r"|motions?|calls|demands?|overtures?|applications?|deals?)\b",
@@ -85,6 +92,8 @@ def _stated(
         return _open(meaning.act)
     if meaning.effect is Effect.REJECTS:
         return _rejects(reading, prop, content)
+    if meaning.plain and _TOPIC.match(content):
+        return _open(Act.OTHER)
     named = bool(reading.entry) and reading.entry[0] in _NAMING
     label = rejects_label(words) or names_falsity(content)
     if named and not prop.rejected and label:
@@ -148,8 +157,10 @@ def _holds(reading: CueReading, prop: Proposition) -> Commitment:
         return _open(meaning.infinitive)
     if prop.mood is Mood.DIRECTIVE and meaning.act not in {Act.ACCUSE, Act.ADMIT}:
         return _open(Act.URGE)
+    # In `called him a man who could not lie` the negation belongs to the label.
+    labelled = bool(reading.entry) and reading.entry[0] in _LABELS
     return Commitment(
-        polarity=_polarity(negative=prop.negated),
+        polarity=_polarity(negative=prop.negated and not labelled),
         certainty=max(meaning.certainty, prop.certainty, key=_FIRMNESS.index),
         act=_act_held(reading, prop),
     )
@@ -157,7 +168,8 @@ def _holds(reading: CueReading, prop: Proposition) -> Commitment:
 
 def _act_held(reading: CueReading, prop: Proposition) -> Act:
     if reading.meaning.plain:
-        return Act.DENY if prop.denial else prop.act
+        accused = prop.negated and prop.act is Act.ACCUSE
+        return Act.DENY if prop.denial or accused else prop.act
     if reading.meaning.act is Act.OPINE and prop.act is Act.PREDICT:
         return Act.PREDICT
     return reading.meaning.act

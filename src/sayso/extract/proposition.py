@@ -26,7 +26,7 @@ _PERFORMATIVE = re.compile(
 _OWN_DENIAL = re.compile(
     r"^\W*(?:i|we|it|she|he|they)\b[^.,;]{0,40}?\b(?:never|no such)\b", re.IGNORECASE
 )
-_WRAPPER_GAP = 4
+_WRAPPER_GAP = 6
 """Words that may stand before the noun in `the widely shared claim that ...`."""
 _MOST_WORDS = 40
 """Tokens searched for opinion and accusation: the first sentence or two."""
@@ -42,9 +42,17 @@ _NEED = re.compile(
     r"(?:need|have|'ve got|has got|got)"
     r" to|needs to|(?:has|have|'ve|'s) got to)\b"
 )
+_WHAT_TO_DO = re.compile(
+    r"\bwhat (?:we|you|they|he|she|i|people) (?:really |just )?(?:needs?|have|has"
+    r"|'ve got|have got|has got|got|ought) to do\b",
+    re.IGNORECASE,
+)
 _HAPPENS = word_set("grammar", "proposition", "happens")
 """Verbs of no will: after them `should` forecasts and does not urge."""
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+_MAY = frozenset({"may", "might", "could"})
+_EXPECT = frozenset({"expect", "expects", "anticipate", "anticipates"})
+_NO_EVENT = word_set("grammar", "proposition", "no_event")
 _NOT_FORECAST = word_set("grammar", "proposition", "not_forecast")
 _MONTH_BEFORE = word_set("grammar", "proposition", "month_before")
 _WHETHER = frozenset({"whether", "if"})
@@ -192,7 +200,8 @@ def _mood(sentence: str, clause: Sequence[str], *, negated: bool) -> Mood:
         return Mood.QUESTION
     if first == "to" or clause[:2] == ["not", "to"]:
         return Mood.INFINITIVE
-    if _imperative(sentence, clause) or (not negated and _obliges(clause)):
+    urges = _obliges(clause) or bool(_WHAT_TO_DO.search(sentence.replace("’", "'")))
+    if _imperative(sentence, clause) or (not negated and urges):
         return Mood.DIRECTIVE
     return Mood.STATEMENT
 
@@ -252,7 +261,7 @@ def _act(text: str, clause: Sequence[str], mood: Mood) -> Act:
         return Act.URGE
     if _forecast(clause):
         return Act.PREDICT
-    words = set(tokens(text)[:_MOST_WORDS])
+    words = set(tokens(_first_sentence(text))[:_MOST_WORDS])
     if words & _set("accusation", "words"):
         return Act.ACCUSE
     return Act.OPINE if words & _set("opinion", "words") else Act.ASSERT
@@ -261,11 +270,23 @@ def _act(text: str, clause: Sequence[str], mood: Mood) -> Act:
 def _forecast(clause: Sequence[str]) -> bool:
     for at, word in enumerate(clause):
         following = clause[at + 1] if at + 1 < len(clause) else ""
+        if word in _MAY and _acts(clause[at + 1 : at + 4]):
+            return True
+        if word in _EXPECT and clause[at - 1 : at] not in (["be"], ["was"], ["were"]):
+            return True
+        if word == "should" and following in _HAPPENS:
+            return True
         if word in _FUTURE or (word == "going" and following == "to"):
             return following != "have"
         if word == "would":
             return following not in _NOT_FORECAST
     return False
+
+
+def _acts(after: Sequence[str]) -> bool:
+    """Tell whether a modal is followed by an event to come, no state and no past."""
+    verb = next((w for w in after if w not in NEGATORS and not w.endswith("ly")), "")
+    return verb.isalpha() and verb not in _NO_EVENT
 
 
 def _set(table: str, key: str) -> frozenset[str]:
