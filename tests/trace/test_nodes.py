@@ -43,6 +43,7 @@ def said(document, name, kind=CreditKind.PERSON, **more):
             via=via,
         ),
         actor=actor,
+        lean=more.pop("lean", 1.0 if stance is Stance.ASSERTS else -1.0),
         **more,
     )
 

@@ -1,41 +1,23 @@
 """Whom a report credits for a claim, from its attributions and its turns of phrase."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from sayso.domain.actor import Actor
 from sayso.domain.attribution import Act, Attribution, Polarity, Style
-from sayso.domain.claim import Bearing, Stance
-from sayso.domain.document import Document
-from sayso.domain.ids import ActorId, AttributionId
+from sayso.domain.claim import Stance
+from sayso.domain.ids import AttributionId
 from sayso.domain.origin import Credit, CreditKind
-from sayso.domain.span import Span, span_text
+from sayso.domain.span import span_text
+from sayso.trace.beside import from_hearsay, from_outlet
 from sayso.trace.evidence import Sourced
-from sayso.trace.kinds import describe, is_vague, reporter_of
+from sayso.trace.kinds import is_vague
 from sayso.trace.merging import merged
+from sayso.trace.naming import named
 from sayso.trace.outlets import outlet_key
 from sayso.trace.passing import Passing, PassingOutlet, passing_outlets
-from sayso.trace.topic import Page, Topic
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One report with all that is known of it, as tracing reads it.
-
-    Attributes:
-        bearings: of its attributions toward the claim.
-        stance: of the report as a whole.
-        topic: the words of the claim.
-        publishers: of all reports traced with it: outlets, listed or not.
-    """
-
-    document: Document
-    attributions: Sequence[Attribution]
-    bearings: Mapping[AttributionId, Bearing]
-    actors: Mapping[ActorId, Actor]
-    stance: Stance
-    topic: Topic
-    publishers: frozenset[str] = frozenset()
+from sayso.trace.pointing import named_elsewhere
+from sayso.trace.report import Report
+from sayso.trace.topic import Page
 
 
 def credits_of(report: Report) -> list[Sourced]:
@@ -50,7 +32,7 @@ def credits_of(report: Report) -> list[Sourced]:
     outlets = [
         outlet
         for outlet in passing_outlets(report.document.text, report.publishers)
-        if not _is_publisher(outlet.name, report.document)
+        if not report.is_by(outlet.name)
     ]
     spoken = [a for a in report.attributions if _speaks(report, a, page)]
     through = _through(spoken, outlets)
@@ -59,9 +41,11 @@ def credits_of(report: Report) -> list[Sourced]:
         via = through.get(attribution.id) or _parent_name(report, attribution)
         credit = _credit(report, attribution, via)
         found.extend((credit, _passed_on(report, attribution, credit)))
-    found.extend(_outlet(report, outlet, spoken, page) for outlet in outlets)
+    found.extend(from_outlet(report, outlet, spoken, page) for outlet in outlets)
+    found.extend(from_hearsay(report, spoken, page, _named_source(report)))
     kept = merged(one for one in found if one is not None)
-    return _without_vague(_inheriting(report, kept))
+    named = named_elsewhere(kept, report.document.text)
+    return _without_vague(_inheriting(report, named))
 
 
 def _speaks(report: Report, attribution: Attribution, page: Page) -> bool:
@@ -85,52 +69,54 @@ _LEAST_DENIED = 1
 """A denial repeats less of what it denies."""
 
 
-def _stance(report: Report, attribution: Attribution) -> Stance:
-    bearing = report.bearings.get(attribution.id)
-    return bearing.stance if bearing is not None else Stance.UNCOMMITTED
-
-
-_LEAN = {Stance.ASSERTS: 1.0, Stance.DENIES: -1.0, Stance.UNCOMMITTED: 0.0}
-
-
 def _credit(
     report: Report, attribution: Attribution, via: str | None
 ) -> Sourced | None:
     """Return the credit an attribution gives; None where it names nobody."""
     span = attribution.source[0]
-    words = report.document.text[span.start : span.end]
     actor = report.actors.get(attribution.actor) if attribution.actor else None
     authority = (
         report.actors.get(actor.authority) if actor and actor.authority else None
     )
-    reporting = reporter_of(
-        report.document.text, (span.start, span.end), report.publishers
+    source = named(
+        report.document.text,
+        (span.start, span.end),
+        actor,
+        authority,
+        report.publishers,
     )
-    described = describe(
-        reporting or words, None if reporting else actor, authority, report.publishers
-    )
-    if described is None:
+    if source is None:
         return None
+    described = source.described
     outlet = described.kind is CreditKind.OUTLET
-    if outlet and _is_publisher(described.name, report.document):
+    if outlet and report.is_by(described.name):
         return None
     if via is not None and outlet_key(via) == outlet_key(described.name):
         via = None
-    bearing = report.bearings.get(attribution.id)
+    stance, lean, told = report.side(attribution)
     return Sourced(
         credit=Credit(
             document=report.document.id,
             span=span,
             name=described.name,
             kind=described.kind,
-            stance=_stance(report, attribution),
+            stance=stance,
             via=via,
         ),
-        actor=None if outlet else authority or actor,
+        actor=source.actor,
         generic=described.generic,
         plural=described.plural,
-        lean=_LEAN[bearing.stance] * bearing.relevance if bearing else 0.0,
+        lean=lean,
+        told=told,
     )
+
+
+def _named_source(report: Report) -> Callable[[Attribution], str | None]:
+    def name(attribution: Attribution) -> str | None:
+        found = _credit(report, attribution, None)
+        return found.credit.name if found else None
+
+    return name
 
 
 def _parent_name(report: Report, attribution: Attribution) -> str | None:
@@ -186,39 +172,6 @@ def _through(
 _HANDS_ON = frozenset({Passing.TOLD, Passing.REPORTS})
 
 
-def _outlet(
-    report: Report, outlet: PassingOutlet, spoken: Sequence[Attribution], page: Page
-) -> Sourced | None:
-    """Credit an outlet found by pattern where what it passes on is on the topic."""
-    start, end = outlet.sentence
-    stances = [_stance(report, a) for a in spoken if start <= a.source[0].start < end]
-    trailing = outlet.how in (Passing.HELPED, Passing.DATELINE)
-    if not stances and not trailing and not page.about(outlet.sentence):
-        return None
-    credit = Credit(
-        document=report.document.id,
-        span=Span(document=report.document.id, start=outlet.start, end=outlet.end),
-        name=outlet.name,
-        kind=CreditKind.OUTLET,
-        stance=_passed_stance(report, stances),
-    )
-    return Sourced(
-        credit=credit, trailing=trailing, lean=_PASSED_LEAN * _LEAN[credit.stance]
-    )
-
-
-_PASSED_LEAN = 0.5
-"""What an outlet's part in a sentence leans, beside statements of its own."""
-
-
-def _passed_stance(report: Report, stances: Sequence[Stance]) -> Stance:
-    """Return the stance of an outlet: of what it passes on, else of the report."""
-    for stance in (Stance.DENIES, Stance.ASSERTS):
-        if stance in stances:
-            return stance
-    return report.stance
-
-
 _COMMITS = {Stance.ASSERTS: Polarity.HOLDS, Stance.DENIES: Polarity.REJECTS}
 
 
@@ -251,9 +204,3 @@ def _without_vague(found: Sequence[Sourced]) -> list[Sourced]:
     """Drop `media reports` where anything better is credited on the same side."""
     clear = [one for one in found if not is_vague(one.credit.name)]
     return clear or list(found)
-
-
-def _is_publisher(name: str, document: Document) -> bool:
-    return bool(document.publisher) and outlet_key(name) == outlet_key(
-        document.publisher or ""
-    )

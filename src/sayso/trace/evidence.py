@@ -41,7 +41,8 @@ class Sourced:
         plural: the words mean several.
         trailing: only named as having helped with the report (`AP contributed`).
         lean: how surely the source asserts (above 0) or denies (below), summed over
-            all it is heard to say.
+            all it is heard to say about the claim itself.
+        told: the same, over what it only says of the matter.
     """
 
     credit: Credit
@@ -50,6 +51,7 @@ class Sourced:
     plural: bool = False
     trailing: bool = False
     lean: float = 0.0
+    told: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from functools import cache
 from sayso.domain.actor import Actor, ActorKind
 from sayso.domain.origin import CreditKind
 from sayso.lexicon.loader import load_toml
+from sayso.trace.affiliation import government_of, is_state
 from sayso.trace.outlets import Names, canonical_outlet, find_outlets
 
 _WORDS = re.compile(r"[\w’'-]+")
@@ -61,9 +62,9 @@ def describe(
         authority: for whom the actor speaks.
         more: names of outlets that no list has.
     """
-    if authority is not None and _is_named(authority):
-        return Described(name=authority.name, kind=_KINDS[authority.kind])
     plain = " ".join(words.split()).strip(_EDGES)
+    if authority is not None and _is_named(authority):
+        return _by_authority(authority)
     outlet = _outlet_in(plain, more)
     if outlet is not None:
         return Described(name=outlet, kind=CreditKind.OUTLET)
@@ -134,6 +135,13 @@ def head_noun(words: str) -> str:
     return re.sub(r"['’]s$", "", found[-1]) if found else ""
 
 
+def head_is_common(words: str) -> bool:
+    """Tell whether the noun a source phrase turns on is no name: `a watch group`."""
+    before = _HEAD_ENDS.split(words.strip(), maxsplit=1)[0] or words
+    found = _WORDS.findall(before)
+    return bool(found) and found[-1][:1].islower()
+
+
 _KINDS = {
     ActorKind.PERSON: CreditKind.PERSON,
     ActorKind.ORGANIZATION: CreditKind.ORGANIZATION,
@@ -165,6 +173,14 @@ def _by_actor(plain: str, actor: Actor, more: Names) -> Described:
     return Described(name=actor.name, kind=kind, generic=group, plural=group)
 
 
+def _by_authority(authority: Actor) -> Described:
+    """Describe whom an authority's word is: states speak as their governments."""
+    name = authority.name
+    if is_state(name):
+        name = government_of(name)
+    return Described(name=name, kind=_KINDS[authority.kind])
+
+
 def _by_words(plain: str) -> Described:
     """Describe a source that nothing but its words tells of."""
     if is_vague(plain) or head_noun(plain) in _media():
@@ -172,11 +188,11 @@ def _by_words(plain: str) -> Described:
     kind = listed_kind(plain)
     if kind is None and head_noun(plain) in _bodies():
         return Described(name=plain, kind=CreditKind.ORGANIZATION)
-    named = _NAME.search(plain)
+    named = _own_name(plain)
     if kind in (None, CreditKind.UNNAMED, CreditKind.WITNESS) and named:
         kind = kind if kind is CreditKind.WITNESS else CreditKind.PERSON
-        return Described(name=named.group(), kind=kind)
-    if kind is None and _SURNAME.fullmatch(plain):
+        return Described(name=named, kind=kind)
+    if kind is None and _SURNAME.fullmatch(plain) and not _opens(plain):
         return Described(name=plain, kind=CreditKind.PERSON)
     return Described(
         name=plain,
@@ -184,6 +200,27 @@ def _by_words(plain: str) -> Described:
         generic=True,
         plural=_plural(plain),
     )
+
+
+def _own_name(plain: str) -> str | None:
+    """Return the name in a source phrase, unless it only says whence they are."""
+    for match in _NAME.finditer(plain):
+        before = plain[: match.start()].casefold().split()
+        if before and before[-1] in _WHENCE:
+            continue
+        if before[-2:-1] and before[-1] == "the" and before[-2] in _WHENCE:
+            continue
+        return match.group()
+    return None
+
+
+_WHENCE = frozenset(["in", "from", "of", "around", "near", "at", "across", "on", "to"])
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a lone word has its capital from opening a sentence."""
+    low = word.casefold()
+    return low.endswith("ing") or low in load_toml("search")["stop_words"]
 
 
 def _outlet_in(words: str, more: Names) -> str | None:

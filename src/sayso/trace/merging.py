@@ -64,6 +64,7 @@ def _joined(earlier: Sourced, later: Sourced) -> Sourced:
         generic=earlier.generic and later.generic,
         trailing=earlier.trailing and later.trailing,
         lean=earlier.lean + later.lean,
+        told=earlier.told + later.told,
     )
 
 
@@ -91,4 +92,7 @@ def _surer(one: Sourced, other: Sourced) -> Stance:
         return Stance.UNCOMMITTED
     if len(heard) == 1:
         return heard.pop()
-    return Stance.ASSERTS if one.lean + other.lean > 0 else Stance.DENIES
+    about = one.lean + other.lean
+    settled = bool(one.lean or other.lean)
+    lean = about if settled else one.told + other.told
+    return Stance.ASSERTS if lean > 0 else Stance.DENIES

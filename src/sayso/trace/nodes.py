@@ -12,9 +12,11 @@ from sayso.trace.evidence import Sourced
 from sayso.trace.grouping import Groups
 from sayso.trace.kinds import head_noun
 from sayso.trace.outlets import outlet_key
+from sayso.trace.spelling import spellings
 from sayso.trace.wording import same_wording_key
 
 _WORDS = re.compile(r"\w+")
+_SEATED = re.compile(r"\b[\w.]+-based\b")
 _TITLES = frozenset(
     [
         "the",
@@ -169,6 +171,7 @@ class Identity:
                     continue
                 kinds = keys.setdefault(name_words(one.credit.name), {})
                 kinds.setdefault(one.credit.kind, set()).add(self._key(document, one))
+        self._join_spellings(found)
         for words, kinds in keys.items():
             if not words:
                 continue
@@ -185,6 +188,20 @@ class Identity:
                 first = min(min(k) for k in keys[widest[0]].values())
                 self._groups.join(same[0], first)
 
+    def _join_spellings(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
+        """Join acronyms with what they stand for, and spellings of one foreign name."""
+        names: dict[str, set[str]] = {}
+        for document, sources in found.items():
+            for one in sources:
+                if one.generic or one.credit.kind is CreditKind.OUTLET:
+                    continue
+                for form in spellings(one.credit.name, one.credit.kind):
+                    names.setdefault(form, set()).add(self._key(document, one))
+        for same in names.values():
+            ordered = sorted(same)
+            for key in ordered[1:]:
+                self._groups.join(ordered[0], key)
+
 
 def outlet_node(name: str) -> str:
     """Return the node of an outlet, present as a report or only cited."""
@@ -193,7 +210,8 @@ def outlet_node(name: str) -> str:
 
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
-    return frozenset(_WORDS.findall(name.casefold())) - _TITLES
+    plain = _SEATED.sub(" ", name.casefold()).replace(".", "")
+    return frozenset(_WORDS.findall(plain)) - _TITLES
 
 
 def _crowd(one: Sourced) -> str | None:

@@ -7,10 +7,11 @@ from sayso.domain.claim import Bearing, Claim, DocumentStance, Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import AttributionId, DocumentId
 from sayso.domain.origin import ReportTrace
-from sayso.trace.credits import Report, credits_of
+from sayso.trace.credits import credits_of
 from sayso.trace.evidence import Sourced, TraceInput, TraceResult
 from sayso.trace.graph import Graph
 from sayso.trace.nodes import Reuse, reuse_of
+from sayso.trace.report import Report
 from sayso.trace.reporting import reporting
 from sayso.trace.topic import Topic
 from sayso.trace.warn import warnings_for

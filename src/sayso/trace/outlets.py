@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load_toml
+from sayso.trace.affiliation import is_state
 
 _WORDS = re.compile(r"\w+")
 _CALL_SIGN = r"\b[KW][A-Z]{2,3}(?:-TV|-FM|-AM)?\d{0,2}\b"
@@ -48,6 +49,13 @@ def find_outlets(text: str, more: Names = frozenset()) -> Iterator[NamedOutlet]:
     """
     for match in _pattern(more).finditer(text):
         words = match.group()
+        national = _NATIONAL.fullmatch(words)
+        if (
+            national
+            and is_state(national["people"])
+            and text[match.end() :][1:2].isupper()
+        ):
+            continue  # `the Ruritanian newspaper Lowland Post`: the name comes next
         common = _bare(words) in _common()
         if common and _NAMELIKE.search(
             text[max(0, match.start() - 30) : match.start()]
@@ -66,6 +74,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
     return bool(_NAMELIKE.search(before) or _GOES_ON.match(text, end))
 
 
+_NATIONAL = re.compile(r"(?:[Tt]he\s+)?(?P<people>[A-Z]\w+)\s+[\w\s]+")
 _LONGEST_WORD = 30
 _NAMELIKE = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][\w’'-]+ $")
 _GOES_ON = re.compile(r" (?!Magazine|News|TV|Radio|Online)[A-Z][a-z]")

@@ -1,0 +1,43 @@
+"""One report as tracing reads it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.domain.actor import Actor
+from sayso.domain.attribution import Attribution
+from sayso.domain.claim import Bearing, Stance
+from sayso.domain.document import Document
+from sayso.domain.ids import ActorId, AttributionId
+from sayso.trace.outlets import outlet_key
+from sayso.trace.sides import Side, side_of
+from sayso.trace.topic import Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report with all that is known of it, as tracing reads it.
+
+    Attributes:
+        bearings: of its attributions toward the claim.
+        stance: of the report as a whole.
+        topic: the words of the claim.
+        publishers: of all reports traced with it: outlets, listed or not.
+    """
+
+    document: Document
+    attributions: Sequence[Attribution]
+    bearings: Mapping[AttributionId, Bearing]
+    actors: Mapping[ActorId, Actor]
+    stance: Stance
+    topic: Topic
+    publishers: frozenset[str] = frozenset()
+
+    def side(self, attribution: Attribution) -> Side:
+        """Return the side an attribution puts its source on, and how surely."""
+        bearing = self.bearings.get(attribution.id)
+        return side_of(self.document.text, attribution, bearing, self.stance)
+
+    def is_by(self, name: str) -> bool:
+        """Tell whether an outlet of that name published this report."""
+        publisher = self.document.publisher
+        return bool(publisher) and outlet_key(name) == outlet_key(publisher or "")

@@ -1,0 +1,78 @@
+"""On which side of a claim a source stands that a report credits."""
+
+import re
+from functools import cache
+
+from sayso.domain.attribution import Attribution, Certainty, Polarity
+from sayso.domain.claim import Bearing, Orientation, Stance
+from sayso.domain.span import span_text
+from sayso.lexicon.loader import load_toml
+
+LEAN_TOLD = 0.05
+"""How surely a source leans that speaks of the matter without repeating the claim: less
+than any statement that bears on the claim (`link` lists those from 0.09)."""
+
+Side = tuple[Stance, float, float]
+
+
+def side_of(
+    text: str, attribution: Attribution, bearing: Bearing | None, report: Stance
+) -> Side:
+    """Return the side an attribution puts its source on, and how surely it leans.
+
+    The first number is what it says about the claim itself, the second what it only
+    says of the matter; both are above 0 for asserting, below for denying.
+
+    A statement about the claim itself decides by its bearing. One that only speaks of
+    the matter is told as part of the story: it supports the story that the report
+    tells, unless its words refute it, take it back, or leave it open.
+
+    Args:
+        text: of the report.
+        attribution: on the topic of the claim.
+        bearing: of the attribution, where it bears on the claim.
+        report: stance of the report as a whole.
+    """
+    words = span_text(text, (*attribution.cue, *attribution.content))
+    settled = bearing is not None and bearing.orientation is not Orientation.OTHER
+    if says(words, "retracting"):
+        return Stance.UNCOMMITTED, 0.0, 0.0
+    if bearing is not None and settled and bearing.stance is not Stance.UNCOMMITTED:
+        return _refuted(bearing, attribution, words)
+    if attribution.polarity is Polarity.UNCOMMITTED or says(words, "unable"):
+        return Stance.UNCOMMITTED, 0.0, 0.0
+    if says(words, "refuting"):
+        return Stance.DENIES, 0.0, -_weight(bearing)
+    told = attribution.polarity is Polarity.HOLDS and report is not Stance.DENIES
+    if told and attribution.certainty is not Certainty.POSSIBLE:
+        return Stance.ASSERTS, 0.0, _weight(bearing)
+    return Stance.UNCOMMITTED, 0.0, 0.0
+
+
+def _weight(bearing: Bearing | None) -> float:
+    return LEAN_TOLD if bearing is None else max(LEAN_TOLD, bearing.relevance)
+
+
+def _refuted(bearing: Bearing, attribution: Attribution, words: str) -> Side:
+    """Return the side of a statement about the claim; `no truth to it` denies."""
+    holds = attribution.polarity is Polarity.HOLDS
+    if bearing.stance is Stance.ASSERTS and holds and says(words, "refuting"):
+        return Stance.DENIES, -bearing.relevance, 0.0
+    if bearing.stance is Stance.DENIES:
+        return Stance.DENIES, -bearing.relevance, 0.0
+    return Stance.ASSERTS, bearing.relevance, 0.0
+
+
+def says(words: str, what: str) -> bool:
+    """Tell whether `words` hold one of the phrases listed as `what`."""
+    return (
+        _phrases(what).search(words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+        is not None
+    )
+
+
+@cache
+def _phrases(what: str) -> re.Pattern[str]:
+    listed = sorted(load_toml("credits")["sides"][what], key=len, reverse=True)
+    words = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in listed)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
