@@ -93,46 +93,6 @@ _FIRST = frozenset(
     ("a", "an", "the", "some", "several", "many", "other", "one", "another", "unnamed")
     + ("multiple", *_COUNTS, *_OWNERS)
 )
-_ADJECTIVES:
-            last = match.end()
-    return words[last:]
-
-
-def _is_phrase(words: str) -> bool:
-    """Tell whether words can stand for somebody: several, or one with an article."""
-    found = words.split()
-    return bool(found) and (found[-1].endswith("s") or found[0].casefold() in _FIRST)
-
-
-_FIRST = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "some",
-        "several",
-        "many",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "other",
-        "one",
-        "another",
-        "his",
-        "her",
-        "its",
-        "their",
-        "both",
-        "unnamed",
-        "multiple",
-    ]
-)
 _ADJECTIVES = frozenset(["unnamed", "leading", "retired", "wounded", "unidentified"])
 
 
