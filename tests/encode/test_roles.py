@@ -64,3 +64,10 @@ def test_a_damaged_model_is_named(tmp_path):
     path.write_bytes(b"not a model")
     with pytest.raises(ModelError, match=r"attribution\.onnx"):
         open_session(path)
+
+
+def test_how_sure_each_part_is_told(encoder):
+    (found,) = encoder.annotate("The harbour master said the ferry had left empty.")
+    assert found.parts
+    assert all(0 <= part <= 1 for part in found.parts)
+    assert min(found.parts) > 0.3

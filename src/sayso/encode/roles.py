@@ -38,12 +38,15 @@ class LinkedRoles:
         cue: one range.
         content: at least one range, in order; may be discontinuous.
         confidence: mean probability of the words chosen, 0 to 1.
+        parts: how sure cue, source and content are, each 0 to 1; None where the
+            attribution was not found by the encoder.
     """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     confidence: float
+    parts: tuple[float, float, float] | None = None
 
 
 class RoleEncoder:
@@ -135,7 +138,8 @@ def decode_window(
         if content:
             cue = ((int(begin[a]), int(finish[b - 1])),)
             sure = _confidence(tag[heads[a:b], CUE], odds, chosen)
-            found.append(LinkedRoles(source, cue, content, sure))
+            parts = _parts(tag[heads[a:b], CUE], odds, chosen)
+            found.append(LinkedRoles(source, cue, content, sure, parts))
     return found
 
 
@@ -166,6 +170,29 @@ def _confidence(
         if chosen[role].any():
             sure *= float((1 / (1 + np.exp(-odds[role][chosen[role]]))).mean())
     return round(sure, 4)
+
+
+def _parts(
+    cue: NDArray[np.float32],
+    odds: NDArray[np.float32],
+    chosen: Sequence[NDArray[np.bool_]],
+) -> tuple[float, float, float]:
+    """Return the probability of the cue, of its source, and the overlap of its content.
+
+    Where no source was chosen its part is the probability that there is none. The
+    content's part is the expected share of words in both the chosen and the true
+    content among those in either.
+    """
+    normal = cue - np.logaddexp.reduce(cue, axis=1, keepdims=True)
+    likely = 1 / (1 + np.exp(-np.clip(odds, FORBIDDEN, -FORBIDDEN)))
+    named = likely[SOURCE][chosen[SOURCE]]
+    source = named.mean() if named.size else 1 - likely[SOURCE].max()
+    taken = chosen[CONTENT]
+    overlap = likely[CONTENT][taken].sum() / (
+        taken.sum() + likely[CONTENT][~taken].sum()
+    )
+    sure = float(1 - np.exp(normal[:, 0]).mean())
+    return round(sure, 4), round(float(source), 4), round(float(overlap), 4)
 
 
 def _ranges(

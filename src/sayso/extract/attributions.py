@@ -12,6 +12,7 @@ from sayso.extract.antecedent import with_antecedents
 from sayso.extract.bounds import bounded
 from sayso.extract.commitment import commit
 from sayso.extract.complete import complete
+from sayso.extract.confidence import confidence
 from sayso.extract.inner import inner
 from sayso.extract.nesting import parents
 from sayso.extract.own_voice import Statement, statements, tells_of_deed
@@ -47,7 +48,7 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
     """
     text = document.text
     quotes = quoted(text)
-    linked = _linked(text, encoder, quotes)
+    linked = linked_roles(text, encoder, quotes)
     found = [_attribution(document, roles, quotes) for roles in linked]
     found = _nested(found)
     taken = [
@@ -60,10 +61,16 @@ def extract(document: Document, encoder: RoleEncoder) -> list[Attribution]:
     return sorted(_distinct([*found, *own]), key=_position)
 
 
-def _linked(
+def linked_roles(
     text: str, encoder: RoleEncoder, quotes: Sequence[Range]
 ) -> list[LinkedRoles]:
-    """Return what the encoder finds, put in order and completed."""
+    """Return what the encoder finds, put in order and completed.
+
+    Args:
+        text: of the document.
+        encoder: finds sources, cues and contents.
+        quotes: ranges between quotation marks, disjoint and in order.
+    """
     cut = sentences(text)
     found = complete(text, tidy(text, encoder.annotate(text)))
     found = with_antecedents(text, bounded(text, found, cut))
@@ -104,17 +111,18 @@ def _attribution(
         source=span_text(text, source),
         before=words_before(text, roles.source, roles.cue),
     )
+    style = style_of(text, said, roles.content, quotes)
     return Attribution(
         id=attribution_id(document.id, source, cue, content),
         document=document.id,
         source=source,
         cue=cue,
         content=content,
-        style=style_of(text, said, roles.content, quotes),
+        style=style,
         polarity=commitment.polarity,
         certainty=commitment.certainty,
         act=commitment.act,
-        confidence=roles.confidence,
+        confidence=confidence(roles, style),
     )
 
 
