@@ -16,6 +16,11 @@ _BODY = (
     r"(?:\s+(?:[a-z]+\s+){0,2}(?:defen[cs]e|police|council|ministry|department|agency"
     r"|authority|government|army|hospital|office|union|committee))?"
 )
+_PLAIN_BODY = (
+    r"(?:[a-z]+\s+){1,3}(?:agency|police|council|ministry|department|authority|union"
+    rf"|office|service|services|directorate|association|committee)\s+(?:in|of)\s+{_CAP}"
+)
+"""A body without capitals, told apart by its place: `the ferry service in Aldmoor`."""
 _ARTICLE = re.compile(r"^(?:The|A|An|But|And|On|In|At|According to|Both)\s+")
 _PLACE = re.compile(r"^[A-Z][\w.]+-based\s+")
 _ACRONYM = re.compile(
@@ -27,6 +32,10 @@ _PAPER = re.compile(
     rf"\s+(?:from|by|of)\s+(?:the\s+)?(?:\w+-based\s+)?(?P<body>{_BODY})"
 )
 """`a report by the Harbour Board`: the paper of a body is that body's word."""
+_RANKED = re.compile(
+    rf"(?P<body>{_CAP}(?:\s+{_CAP}){{0,3}}\s+[Pp]olice)\s+(?:[A-Z][\w]*\.?\s+){{1,3}}$"
+)
+"""`Aldmoor police Lt. Ida Holm`."""
 _AROUND = 160
 """Code points beside a name in which its office can stand."""
 _PLACES = 6
@@ -53,6 +62,7 @@ def _employer(text: str, name: str) -> str | None:
         after = text[match.end() : match.end() + _AROUND]
         for found in (
             _before().search(before),
+            _RANKED.search(before),
             _for_before().search(before),
             _after().match(after),
             _runs().match(after),
@@ -144,8 +154,8 @@ def _titles() -> str:
 def _before() -> re.Pattern[str]:
     """`Port Authority spokeswoman Ida Holm`, `the Port Authority's chief, Ida Holm`."""
     return re.compile(
-        rf"(?P<body>{_BODY})(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,3}}?(?i:{_roles()}),?\s+"
-        rf"{_titles()}$"
+        rf"(?P<body>{_BODY})(?:['’]s?)?(?:\s+\([A-Z]+\))?\s+(?:[a-z-]+\s+){{0,3}}?"
+        rf"(?i:{_roles()}),?\s+{_titles()}$"
     )
 
 
@@ -153,7 +163,8 @@ def _before() -> re.Pattern[str]:
 def _for_before() -> re.Pattern[str]:
     """`a spokeswoman for the Port Authority, Ida Holm`."""
     return re.compile(
-        rf"(?i:{_roles()})\s+(?:for|of|at|with)\s+(?:the\s+)?(?P<body>{_BODY}),?\s+"
+        rf"(?i:{_roles()})\s+(?:for|of|at|with)\s+(?:the\s+)?"
+        rf"(?P<body>{_BODY}|{_PLAIN_BODY}),?\s+"
         rf"{_titles()}$"
     )
 
@@ -164,7 +175,8 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         r",\s+(?:who\s+is\s+)?(?:the\s+|an?\s+|its\s+)?"
         rf"(?:(?!former|retired)[\w-]+\s+){{0,4}}?(?i:{_roles()})(?:\s+of\s+[A-Z]?\w+\s+at)?"
-        rf"\s+(?:for|of|at|with|to)\s+(?:the\s+)?(?:\S+['’]s\s+)?(?P<body>{_BODY})"
+        rf"\s+(?:for|of|at|with|to)\s+(?:the\s+)?(?:\S+['’]s\s+)?"
+        rf"(?P<body>{_BODY}|{_PLAIN_BODY})"
     )
 
 

@@ -11,7 +11,7 @@ from sayso.trace.hearsay import Heard, heard_in
 from sayso.trace.kinds import is_nobody
 from sayso.trace.passing import Passing, PassingOutlet
 from sayso.trace.report import Report
-from sayso.trace.sides import LEAN_TOLD
+from sayso.trace.sides import told_weight
 from sayso.trace.topic import Page
 
 _LEAN = {Stance.ASSERTS: 1.0, Stance.DENIES: -1.0, Stance.UNCOMMITTED: 0.0}
@@ -47,7 +47,7 @@ def _passed_stance(report: Report, stances: Sequence[Stance]) -> Stance:
     for stance in (Stance.DENIES, Stance.ASSERTS):
         if stance in stances:
             return stance
-    return report.stance
+    return Stance.UNCOMMITTED if report.stance is Stance.DENIES else report.stance
 
 
 Names = Callable[[Attribution], str | None]
@@ -79,7 +79,8 @@ def from_hearsay(
         if speaker is None and not page.about(heard.sentence):
             continue
         platform = platform or social
-        yield _heard(report, heard, speaker, name_of)
+        weight = told_weight(page.shared(heard.sentence))
+        yield _heard(report, heard, speaker, name_of, weight)
 
 
 def _speaker(spoken: Sequence[Attribution], heard: Heard) -> Attribution | None:
@@ -98,15 +99,19 @@ def _speaker(spoken: Sequence[Attribution], heard: Heard) -> Attribution | None:
 
 
 def _heard(
-    report: Report, heard: Heard, speaker: Attribution | None, name_of: Names
+    report: Report,
+    heard: Heard,
+    speaker: Attribution | None,
+    name_of: Names,
+    weight: float,
 ) -> Sourced:
     document = report.document
     told = report.stance is not Stance.DENIES
     stance = Stance.ASSERTS if told else Stance.UNCOMMITTED
-    lean, weak = 0.0, LEAN_TOLD * told
+    lean, weak = 0.0, weight * told
     if speaker is not None:
         stance, lean, weak = report.side(speaker)
-    words = " ".join(document.text[heard.start : heard.end].split())
+    words = " ".join(document.text[heard.start : heard.whole].split())
     return Sourced(
         credit=Credit(
             document=document.id,
@@ -117,7 +122,7 @@ def _heard(
             via=name_of(speaker) if speaker is not None else None,
         ),
         generic=True,
-        plural=words.endswith("s"),
+        plural=document.text[: heard.end].endswith("s"),
         lean=lean,
         told=weak,
     )

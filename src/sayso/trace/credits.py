@@ -10,7 +10,7 @@ from sayso.domain.origin import Credit, CreditKind
 from sayso.domain.span import span_text
 from sayso.trace.beside import from_hearsay, from_outlet
 from sayso.trace.evidence import Sourced
-from sayso.trace.kinds import is_vague
+from sayso.trace.kinds import Described, is_vague
 from sayso.trace.merging import merged
 from sayso.trace.naming import named
 from sayso.trace.outlets import outlet_key
@@ -18,6 +18,7 @@ from sayso.trace.passing import Passing, PassingOutlet, passing_outlets
 from sayso.trace.pointing import named_elsewhere
 from sayso.trace.report import Report
 from sayso.trace.topic import Page
+from sayso.trace.witness import has_seen, is_witness
 
 
 def credits_of(report: Report) -> list[Sourced]:
@@ -28,7 +29,7 @@ def credits_of(report: Report) -> list[Sourced]:
     topic without bearing on the claim itself is listed as uncommitted. Declining to
     comment is no credit, and a report that credits its own publisher credits nobody.
     """
-    page = Page(report.document.text, report.topic)
+    page = report.page
     outlets = [
         outlet
         for outlet in passing_outlets(report.document.text, report.publishers)
@@ -94,12 +95,15 @@ def _credit(
     if via is not None and outlet_key(via) == outlet_key(described.name):
         via = None
     stance, lean, told = report.side(attribution)
+    kind = _kind(report, attribution, described)
+    if kind is not described.kind and told:
+        told = max(told, WITNESSED) if told > 0 else min(told, -WITNESSED)
     return Sourced(
         credit=Credit(
             document=report.document.id,
             span=span,
             name=described.name,
-            kind=described.kind,
+            kind=kind,
             stance=stance,
             via=via,
         ),
@@ -109,6 +113,22 @@ def _credit(
         lean=lean,
         told=told,
     )
+
+
+WITNESSED = 0.1
+"""What the account of a named witness weighs at least: it is about the matter itself,
+in whatever words."""
+
+
+def _kind(report: Report, attribution: Attribution, described: Described) -> CreditKind:
+    """Return the kind of a source; a person who saw it is a witness."""
+    person = described.kind is CreditKind.PERSON
+    text = report.document.text
+    if person and (
+        is_witness(text, described.name) or has_seen(text, attribution.content)
+    ):
+        return CreditKind.WITNESS
+    return described.kind
 
 
 def _named_source(report: Report) -> Callable[[Attribution], str | None]:

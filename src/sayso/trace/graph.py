@@ -11,7 +11,7 @@ from sayso.domain.origin import CreditKind, Origin, OriginCount
 from sayso.domain.span import Span
 from sayso.trace.evidence import Sourced
 from sayso.trace.grouping import components
-from sayso.trace.kinds import listed_kind
+from sayso.trace.kinds import is_hiding
 from sayso.trace.nodes import Identity, Reuse, outlet_node
 
 
@@ -20,12 +20,14 @@ class _Node:
     """A source in the derivation graph, gathered from all reports that credit it."""
 
     names: Counter[str] = field(default_factory=Counter)
+    channels: Counter[str] = field(default_factory=Counter)
     kinds: Counter[CreditKind] = field(default_factory=Counter)
     stances: set[tuple[Stance, str]] = field(default_factory=set)
     documents: dict[DocumentId, None] = field(default_factory=dict)
     evidence: list[Span] = field(default_factory=list)
     grounds: dict[tuple[Stance, str], float] = field(default_factory=dict)
     generic: bool = True
+    plural: bool = False
     hidden: bool = False
 
 
@@ -79,7 +81,11 @@ class Graph:
         node.documents[document.id] = None
         node.evidence.append(credit.span)
         node.generic = node.generic and one.generic
-        node.hidden = node.hidden or listed_kind(credit.name) is not None
+        node.plural = node.plural or one.plural
+        node.hidden = node.hidden or is_hiding(credit.name)
+        channel = credit.via or document.publisher
+        if channel:
+            node.channels[channel] += 1
         if document.publisher:
             self._edge(outlet_node(document.publisher), key)
         if credit.via is not None:
@@ -154,8 +160,10 @@ class Graph:
         ]
         chained = sum(self._reaches(key, set(firm) - {key}) for key in firm)
         saw = any(
-            _kind(node) is CreditKind.WITNESS and node.generic
-            for node in roots.values()
+            _kind(node) is CreditKind.WITNESS
+            and node.generic
+            and not any(self._reaches(one, {key}) for one in firm)
+            for key, node in roots.items()
         )
         return max(min(len(firm) - chained + saw, len(roots)), min(1, len(roots)))
 
@@ -169,7 +177,7 @@ class Graph:
             not one.trailing or len(self._found[document]) == 1
             for document in node.documents
             if all(
-                other.credit.kind is CreditKind.OUTLET
+                other.credit.kind in _PASSING
                 for other in self._found[document]
                 if other.credit.stance is side
             )
@@ -185,6 +193,8 @@ class Graph:
         """
         if not node.generic or _kind(node) is not CreditKind.UNNAMED or node.hidden:
             return False
+        if not node.plural:
+            return True
         return all(
             any(
                 other.credit.stance is side
@@ -274,7 +284,7 @@ def _side(node: _Node) -> Stance:
     return Stance.DENIES if denies >= asserts else Stance.ASSERTS
 
 
-MOST_SAID = 1.0
+MOST_SAID = 0.66
 """What one report can add to what a source is heard to say: with `ON_RECORD`, a new
 report with an origin of its own never outweighs one that counted before."""
 
@@ -301,7 +311,7 @@ def _on_record(node: _Node, side: Stance, most: float) -> bool:
     return said >= max(ON_RECORD, SHARE * most)
 
 
-ON_RECORD, SHOWN, SHARE, SURE = 0.1, 0.09, 0.1, 0.5
+ON_RECORD, SHOWN, SHARE, SURE = 0.1, 0.06, 0.15, 0.5
 """What statements for a side must weigh to make their source an origin (`link` settles
 one about the claim itself from 0.2): a person or a body, a witness or a thing shown, as
 a share of what the best attested source says, and to count at the low end. On twelve
@@ -318,6 +328,7 @@ def _is_outlet(node: _Node) -> bool:
     return _kind(node) is CreditKind.OUTLET
 
 
+_PASSING = frozenset({CreditKind.OUTLET, CreditKind.SOCIAL_MEDIA, CreditKind.DOCUMENT})
 _NAMED = frozenset({CreditKind.PERSON, CreditKind.ORGANIZATION})
 
 
@@ -327,8 +338,23 @@ def _is_firm(node: _Node) -> bool:
     return named and not node.generic
 
 
+def _told_apart(node: _Node) -> str:
+    """Return how a reader tells a faceless source from others: whose, through whom."""
+    name = min(
+        node.names,
+        key=lambda n: (-node.names[n], not any(c.isupper() for c in n[1:]), -len(n), n),
+    )
+    channels = sorted(node.channels, key=lambda c: (-node.channels[c], c))
+    crowd = _kind(node) in (CreditKind.SOCIAL_MEDIA, CreditKind.DOCUMENT)
+    if crowd or len(channels) != 1 or channels[0] in name:
+        return name
+    return f"{name} ({channels[0]})"
+
+
 def _origin(node: _Node) -> Origin:
     name = min(node.names, key=lambda n: (-node.names[n], -len(n), n))
+    if node.generic:
+        name = _told_apart(node)
     return Origin(
         name=name,
         kind=_kind(node),

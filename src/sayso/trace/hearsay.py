@@ -21,6 +21,7 @@ class Heard:
     """A source found by its words.
 
     Attributes:
+        whole: where the phrase ends that tells it from others: `of the Vale`.
         cited: somebody else in the sentence has it from this source.
         sentence: in which it stands.
     """
@@ -30,6 +31,7 @@ class Heard:
     kind: CreditKind
     sentence: Range
     cited: bool
+    whole: int
 
 
 _DETERMINER = (
@@ -60,12 +62,38 @@ def _in_sentence(text: str, sentence: Range) -> Iterator[Heard]:
             if not _is_phrase(shown):
                 continue
             kind = listed_kind(shown) or CreditKind.UNNAMED
-            yield Heard(start + first, start + last, kind, sentence, cited=cited)
+            yield Heard(
+                start + first,
+                start + last,
+                kind,
+                sentence,
+                cited=cited,
+                whole=start + _whole(words, last),
+            )
     place = _platform().search(words)
     if place is not None and _rumour().search(words):
         first, last = place.span()
         kind = CreditKind.SOCIAL_MEDIA
-        yield Heard(start + first, start + last, kind, sentence, cited=False)
+        yield Heard(
+            start + first,
+            start + last,
+            kind,
+            sentence,
+            cited=False,
+            whole=start + last,
+        )
+
+
+def _whole(words: str, end: int) -> int:
+    """Return where the words that say whose or whence a source is end."""
+    found = _COMPLEMENT.match(words, end)
+    return found.end() if found else end
+
+
+_COMPLEMENT = re.compile(
+    r"(?:\s+(?:of|from|in|near|at|with|inside|to|on|close|familiar|living)){1,3}"
+    r"\s+(?:the\s+)?(?:[a-z-]+\s+(?:of\s+)?){0,3}?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
+)
 
 
 def _phrase(words: str) -> str:
@@ -84,15 +112,15 @@ def _phrase(words: str) -> str:
 def _is_phrase(words: str) -> bool:
     """Tell whether words can stand for somebody: several, or one with an article."""
     found = words.split()
-    return bool(found) and (found[-1].endswith("s") or found[0].casefold() in _FIRST)
+    if not found or (found[-1][:1].isupper() and len(found) > 1):
+        return False
+    return found[-1].endswith("s") or found[0].casefold() in _FIRST
 
 
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OWNERS = ("his", "her", "its", "their", "both")
-_FIRST = frozenset(
-    ("a", "an", "the", "some", "several", "many", "other", "one", "another", "unnamed")
-    + ("multiple", *_COUNTS, *_OWNERS)
-)
+_ARTICLES = ("a", "an", "the", "some", "several", "many", "other", "one", "another")
+_FIRST = frozenset((*_ARTICLES, "unnamed", "multiple", *_COUNTS, *_OWNERS))
 _ADJECTIVES = frozenset(["unnamed", "leading", "retired", "wounded", "unidentified"])
 
 

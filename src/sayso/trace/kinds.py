@@ -135,6 +135,12 @@ def head_noun(words: str) -> str:
     return re.sub(r"['’]s$", "", found[-1]) if found else ""
 
 
+def is_hiding(words: str) -> bool:
+    """Tell whether papers hide a source on purpose with these words: `an official`."""
+    head = head_noun(words)
+    return head in load_toml("credits")["kinds"]["hiding"] or head in _officers()
+
+
 def head_is_common(words: str) -> bool:
     """Tell whether the noun a source phrase turns on is no name: `a watch group`."""
     before = _HEAD_ENDS.split(words.strip(), maxsplit=1)[0] or words
@@ -254,6 +260,11 @@ def _plural(shown: str) -> bool:
 @cache
 def _kind_words(kind: CreditKind) -> frozenset[str]:
     return frozenset(load_toml("credits")["kinds"][kind.value])
+
+
+@cache
+def _officers() -> frozenset[str]:
+    return frozenset(load_toml("credits")["kinds"]["officers"])
 
 
 @cache

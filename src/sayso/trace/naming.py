@@ -8,7 +8,7 @@ from sayso.domain.actor import Actor, ActorKind
 from sayso.domain.origin import CreditKind
 from sayso.lexicon.loader import load_toml
 from sayso.trace.affiliation import body_in, employer_in, is_state, spelled_out
-from sayso.trace.kinds import Described, describe, reporter_of
+from sayso.trace.kinds import Described, describe, is_nobody, reporter_of
 from sayso.trace.outlets import Names, find_outlets
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-\w+))+")
@@ -49,6 +49,8 @@ def named(
     reporter = reporter_of(text, where, publishers)
     if reporter is not None:
         return _plain(describe(reporter, None, None, publishers), None)
+    if actor is not None and is_nobody(actor.name):
+        return None
     body = _body(text, words, actor)
     if body is not None:
         return _plain(_described_body(body, publishers), None)
@@ -69,9 +71,13 @@ def _body(text: str, words: str, actor: Actor | None) -> str | None:
     if spelled is not None:
         return spelled
     person = actor is not None and actor.kind is ActorKind.PERSON
-    if actor is not None and person and " " in actor.name:
+    if actor is not None and person and len(actor.name) >= _TELLING:
         return employer_in(text, actor.name) or body_in(plain)
     return body_in(plain)
+
+
+_TELLING = 6
+"""Letters from which a lone name is looked up as the report introduces it."""
 
 
 def _described_body(body: str, publishers: Names) -> Described:

@@ -43,6 +43,19 @@ _TITLES = frozenset(
     ]
 )
 
+_BODIES = frozenset(
+    [
+        "agency",
+        "service",
+        "services",
+        "department",
+        "directorate",
+        "office",
+        "officials",
+    ]
+)
+"""Words that papers give or leave out of the name of one body."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reuse:
@@ -211,7 +224,9 @@ def outlet_node(name: str) -> str:
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
     plain = _SEATED.sub(" ", name.casefold()).replace(".", "")
-    return frozenset(_WORDS.findall(plain)) - _TITLES
+    plain = plain.replace("defence", "defense").replace("centre", "center")
+    words = frozenset(_WORDS.findall(plain)) - _TITLES
+    return words - _BODIES if len(words - _BODIES) > 1 else words
 
 
 def _crowd(one: Sourced) -> str | None:

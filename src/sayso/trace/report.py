@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.domain.actor import Actor
 from sayso.domain.attribution import Attribution
@@ -10,7 +11,7 @@ from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, AttributionId
 from sayso.trace.outlets import outlet_key
 from sayso.trace.sides import Side, side_of
-from sayso.trace.topic import Topic
+from sayso.trace.topic import Page, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +36,21 @@ class Report:
     def side(self, attribution: Attribution) -> Side:
         """Return the side an attribution puts its source on, and how surely."""
         bearing = self.bearings.get(attribution.id)
-        return side_of(self.document.text, attribution, bearing, self.stance)
+        where = (attribution.source or attribution.content)[0]
+        shared = self.page.shared((where.start, where.end))
+        return side_of(self.document.text, attribution, bearing, self.stance, shared)
+
+    @property
+    def page(self) -> Page:
+        """Return the report in sentences, each with what it shares with the claim."""
+        return _page(self.document.text, self.topic)
 
     def is_by(self, name: str) -> bool:
         """Tell whether an outlet of that name published this report."""
         publisher = self.document.publisher
         return bool(publisher) and outlet_key(name) == outlet_key(publisher or "")
+
+
+@lru_cache(maxsize=64)
+def _page(text: str, topic: Topic) -> Page:
+    return Page(text, topic)

@@ -16,7 +16,11 @@ Side = tuple[Stance, float, float]
 
 
 def side_of(
-    text: str, attribution: Attribution, bearing: Bearing | None, report: Stance
+    text: str,
+    attribution: Attribution,
+    bearing: Bearing | None,
+    report: Stance,
+    shared: int,
 ) -> Side:
     """Return the side an attribution puts its source on, and how surely it leans.
 
@@ -32,25 +36,37 @@ def side_of(
         attribution: on the topic of the claim.
         bearing: of the attribution, where it bears on the claim.
         report: stance of the report as a whole.
+        shared: telling words of the claim in its sentence and the one before.
     """
     words = span_text(text, (*attribution.cue, *attribution.content))
     settled = bearing is not None and bearing.orientation is not Orientation.OTHER
     if says(words, "retracting"):
         return Stance.UNCOMMITTED, 0.0, 0.0
-    if bearing is not None and settled and bearing.stance is not Stance.UNCOMMITTED:
+    firm = attribution.certainty is not Certainty.POSSIBLE
+    if bearing and settled and firm and bearing.stance is not Stance.UNCOMMITTED:
         return _refuted(bearing, attribution, words)
     if attribution.polarity is Polarity.UNCOMMITTED or says(words, "unable"):
         return Stance.UNCOMMITTED, 0.0, 0.0
     if says(words, "refuting"):
-        return Stance.DENIES, 0.0, -_weight(bearing)
+        return Stance.DENIES, 0.0, -_weight(bearing, shared)
     told = attribution.polarity is Polarity.HOLDS and report is not Stance.DENIES
-    if told and attribution.certainty is not Certainty.POSSIBLE:
-        return Stance.ASSERTS, 0.0, _weight(bearing)
+    if told and firm:
+        return Stance.ASSERTS, 0.0, _weight(bearing, shared)
     return Stance.UNCOMMITTED, 0.0, 0.0
 
 
-def _weight(bearing: Bearing | None) -> float:
-    return LEAN_TOLD if bearing is None else max(LEAN_TOLD, bearing.relevance)
+def _weight(bearing: Bearing | None, shared: int) -> float:
+    return max(told_weight(shared), bearing.relevance if bearing else 0.0)
+
+
+def told_weight(shared: int) -> float:
+    """Return what a source weighs that speaks of the matter in words of the claim."""
+    return LEAN_TOLD * min(shared, _PLAIN) / 2
+
+
+_PLAIN = 4
+"""Telling words of the claim in a sentence and the one before that make it plain what
+they are about."""
 
 
 def _refuted(bearing: Bearing, attribution: Attribution, words: str) -> Side:

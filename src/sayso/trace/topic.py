@@ -22,6 +22,11 @@ class Topic:
         """Return how many telling words of the claim stand in `text`."""
         return len(self._words & matter(text))
 
+    def names(self, name: str) -> bool:
+        """Tell whether the claim is about the bearer of `name`."""
+        words = matter(name)
+        return bool(words) and words <= self._words
+
 
 class Page:
     """One report cut into sentences, with how much each shares with a claim."""
@@ -42,10 +47,14 @@ class Page:
             where: any stretch of the sentence.
             least: telling words the two must share with the claim together.
         """
+        return self.shared(where) >= least
+
+    def shared(self, where: Range) -> int:
+        """Return how many telling words a sentence and the one before share with it."""
         if not self.sentences:
-            return False
+            return 0
         place = self.place(where[0])
-        return sum(self._shared[max(0, place - 1) : place + 1]) >= least
+        return sum(self._shared[max(0, place - 1) : place + 1])
 
 
 def matter(text: str) -> frozenset[str]:
