@@ -76,6 +76,13 @@ def test_a_question_is_answered(case: Case) -> None:
     assert bearing <= {document.id for document in case.documents()}
 
 
+def test_the_origin_tree_of_a_claim_is_a_figure(case: Case) -> None:
+    answer = case.claims()[0]
+    figure = case.origin_tree(answer)
+    assert figure.tree.proposition == answer.claim.proposition
+    assert figure._repr_svg_().startswith("<svg")
+
+
 def test_asking_changes_nothing(case: Case, tmp_path: Path) -> None:
     path = tmp_path / "mill.sayso"
     before = path.read_bytes()

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 import sayso
 from sayso.domain.actor import Actor, Suggestion
 from sayso.domain.answer import Answer
 from sayso.domain.attribution import Attribution
+from sayso.domain.claim import Stance
 from sayso.domain.document import Document, Unread
 from sayso.domain.ids import (
     ActorId,
@@ -31,6 +32,9 @@ from sayso.errors import JudgementError, NotFoundError
 from sayso.store.answers import answers
 from sayso.store.file import CaseFile
 from sayso.store.records import BuildReport, CustodyEntry, Problem
+
+if TYPE_CHECKING:
+    from sayso.publish.figures.drawing import OriginFigure
 
 Record: TypeAlias = Document | Attribution | Actor | Answer | Judgement
 """What an id can stand for."""
@@ -143,6 +147,22 @@ class Case:
         from sayso.pipeline import ask
 
         return ask(question, self._reading)
+
+    def origin_tree(
+        self, answer: Answer, side: Stance = Stance.ASSERTS
+    ) -> "OriginFigure":
+        """Return from where each report has a claim; a notebook shows it as a figure.
+
+        Args:
+            answer: one of `claims()`, or what `ask` gave.
+            side: those who assert the claim, or those who deny it.
+        """
+        from sayso.publish.figures.drawing import OriginFigure
+        from sayso.publish.figures.tree import origin_tree
+        from sayso.publish.rows import Catalogue
+
+        documents = {document.id: document for document in self.documents()}
+        return OriginFigure(origin_tree(answer, side, Catalogue(documents=documents)))
 
     def show(self, id_: str) -> Record:
         """Return the record with that id, or the only one whose id starts so.

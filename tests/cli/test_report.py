@@ -35,7 +35,7 @@ def test_nothing_but_a_page_is_overwritten(sayso, tmp_path) -> None:
     case.write_bytes(b"SQLite format 3\x00")
     result = sayso("report", case, "-o", case)
     assert result.exit_code == 2
-    assert "is no HTML page" in result.stderr
+    assert "is no HTML file" in result.stderr
     assert case.read_bytes() == b"SQLite format 3\x00"
 
 

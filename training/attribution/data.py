@@ -1,8 +1,11 @@
 """Windows of the corpus with their labels, cut exactly as the encoder cuts them."""
 
+import hashlib
 import json
 import random
+import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +16,14 @@ from sayso.encode.windows import windows
 from sayso.text.segment import sentences
 
 ROLES = ("cue", "source", "content")
+TEXTS = {
+    "muc4/train": "muc4/train.jsonl",
+    "incidents": "incidents/documents.jsonl",
+    "rumours/bodies": "rumours/bodies.jsonl",
+}
+"""Where the texts of our own labels lie among the corpora."""
+QUOTES = tuple("“”‘’\"'")
+THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 CURLY = str.maketrans("“”‘’", "\"\"''")
 DOUBLE_TO_SINGLE = str.maketrans('“”"', "‘’'")
 UNQUOTED = str.maketrans('“”"', "   ")
@@ -36,6 +47,39 @@ def load(path: Path) -> list[dict]:
     """Read JSON lines."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def load_labels(path: Path, corpora: Path) -> list[dict]:
+    """Join our own labels of other domains to the texts they were made on.
+
+    Args:
+        path: JSON lines of `doc_id`, `corpus`, `sha256` and attributions as offsets.
+        corpora: the folder that holds the corpora named there.
+    """
+    found = []
+    for row in load(path):
+        text = _texts(corpora / TEXTS[row["corpus"]])[row["sha256"]]
+        for a in row["attributions"]:
+            a["content"] = [_as_in_polnear(text, *span) for span in a["content"]]
+        found.append({**row, "text": text, "other_annotators": {}})
+    return found
+
+
+@cache
+def _texts(path: Path) -> dict[str, str]:
+    rows = load(path)
+    return {hashlib.sha256(r["text"].encode()).hexdigest(): r["text"] for r in rows}
+
+
+def _as_in_polnear(text: str, start: int, end: int) -> list[int]:
+    """Widen a content to the words that the larger corpus counts in.
+
+    There nearly every content keeps its quotation marks and a leading `that`.
+    """
+    if text[start - 1 : start] in QUOTES and text[end : end + 1] in QUOTES:
+        start, end = start - 1, end + 1
+    before = THAT.search(text, max(0, start - 8), start)
+    return [before.start() if before else start, end]
 
 
 def requote(text: str, rng: random.Random) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 import torch
-from data import Example, batches, collate, examples, load, requote
+from data import Example, batches, collate, examples, load, load_labels, requote
 from evaluate import load_scorer, score, summary
 from network import (
     RoleNetwork,
@@ -62,7 +62,11 @@ def parse() -> argparse.Namespace:
     p.add_argument("--corpus", type=Path, required=True)
     p.add_argument("--scorer", type=Path, required=True)
     p.add_argument("--base", required=True)
-    p.add_argument("--init", help="an ONNX model to continue from")
+    p.add_argument("--init", help="an ONNX model, or weights, to continue from")
+    p.add_argument(
+        "--labels", type=Path, nargs="*", default=[], help="own labels to add"
+    )
+    p.add_argument("--repeat", type=int, default=5, help="times an own label is seen")
     p.add_argument("--out", type=Path, default=Path("training/out/roles"))
     p.add_argument("--epochs", type=float, default=7)
     p.add_argument("--minutes", type=float, default=1e9)
@@ -81,17 +85,28 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     train, dev = (load(args.corpus / f"{part}.jsonl") for part in ("train", "dev"))
-    versions = [(d, d["attributions"]) for d in train]
+    own = [d for path in args.labels for d in load_labels(path, args.corpus.parent)]
+    kept, held = own_parts(own)
+    versions = [(d, d["attributions"]) for d in train + kept * args.repeat]
     versions += [(d, v) for d in train for v in d["other_annotators"].values()]
     net = RoleNetwork(base_config(args.base))
     start_from_base(net, load_file(args.base + "/model.safetensors"))
-    if args.init:
+    if args.init and args.init.endswith(".pt"):
+        net.load_state_dict(torch.load(args.init))
+    elif args.init:
         start_from_onnx(net, args.init)
     scorer = load_scorer(args.scorer)
     settings = DecodeSettings()
     report(net, dev[:24], scorer, settings, "start")
     fit(net, versions, args, rng)
     report(net, dev, scorer, settings, "end")
+    report(net, held, scorer, settings, "end, own labels held out")
+
+
+def own_parts(own: list[dict]) -> tuple[list[dict], list[dict]]:
+    """Split our own labels into a part to train on and every sixth to check on."""
+    held = own[::6]
+    return [d for i, d in enumerate(own) if i % 6], held
 
 
 def fit(

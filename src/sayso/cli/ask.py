@@ -6,10 +6,9 @@ import typer
 
 from sayso.cli.blocks import answer_blocks
 from sayso.cli.emit import emit, emit_one
-from sayso.cli.opening import catalogue_of, open_case
+from sayso.cli.opening import answer_to, catalogue_of, open_case
 from sayso.cli.options import AllOption, CaseArgument, Format, FormatOption, QuietOption
 from sayso.cli.terminal import hint, out
-from sayso.errors import SaysoError
 from sayso.publish.flat import flat_bearings, flat_plain
 from sayso.publish.rows import answer_row
 
@@ -40,11 +39,8 @@ def command(
     Put it as a statement, not as a question: "The mine was closed", not "Was the
     mine closed?". As csv you get one line for each quote that bears on it.
     """
-    if not claim.strip():
-        msg = 'the claim is empty; put a statement in quotes: "The mine was closed"'
-        raise SaysoError(msg)
     with open_case(case) as opened:
-        answer = opened.ask(claim)
+        answer = answer_to(opened, claim)
         catalogue = catalogue_of(opened)
     row = answer_row(answer, catalogue)
     if form is Format.JSON:

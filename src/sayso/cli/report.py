@@ -1,6 +1,5 @@
 """`sayso report`: the case as one HTML file to read, print and send."""
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ import sayso
 from sayso.cli.opening import catalogue_of, open_case
 from sayso.cli.options import CaseArgument, OutputOption, QuietOption
 from sayso.cli.terminal import hint
-from sayso.errors import SaysoError
+from sayso.cli.writing import write_whole
 
 if TYPE_CHECKING:
     from sayso.case import Case
@@ -71,21 +70,4 @@ def page_of(case: "Case", title: str) -> str:
 
 def write_page(page: str, target: Path) -> None:
     """Write a page whole or not at all, and over nothing but another page."""
-    if target.is_file() and target.stat().st_size:
-        with target.open("rb") as file:
-            start = file.read(64).lstrip().lower()
-        if not start.startswith(_HTML_STARTS):
-            msg = f"{target} exists and is no HTML page; choose another name with -o"
-            raise SaysoError(msg)
-    if target.is_dir():
-        msg = f"{target} is a folder; name a file in it: -o {target / 'report.html'}"
-        raise SaysoError(msg)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        partial.write_text(page, encoding="utf-8", errors="backslashreplace")
-        partial.replace(target)
-    except OSError as error:
-        msg = f"{target}: cannot be written ({error.strerror}); name another with -o"
-        raise SaysoError(msg) from error
-    finally:
-        partial.unlink(missing_ok=True)
+    write_whole(page, target, starts=_HTML_STARTS, kind="HTML")

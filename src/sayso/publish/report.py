@@ -20,6 +20,8 @@ from sayso.domain.ids import ActorId, AttributionId, DocumentId
 from sayso.domain.origin import ReportTrace
 from sayso.domain.span import span_text
 from sayso.publish import words
+from sayso.publish.figures.drawing import draw
+from sayso.publish.figures.tree import origin_tree
 from sayso.publish.rows import Catalogue
 from sayso.publish.sayings import Saying, credited, is_contested, reports, sayings
 
@@ -59,6 +61,7 @@ class ClaimView:
         asserting: reports that assert it.
         denying: reports that deny it.
         taken: attributions whose id another claim above already has as its anchor.
+        trees: the origin tree of each side that has any report, as SVG.
     """
 
     answer: Answer
@@ -66,6 +69,7 @@ class ClaimView:
     denying: int
     traces: Mapping[DocumentId, ReportTrace]
     taken: frozenset[AttributionId]
+    trees: Sequence[Markup]
 
     def anchor(self, attribution: AttributionId) -> str:
         """Return an id that stands once on the page: bare where it comes first."""
@@ -81,7 +85,7 @@ def render(report: CaseReport) -> str:
     policy forbids all but the one style sheet, named by its hash.
     """
     style = _style()
-    views = _views(report.answers)
+    views = _views(report.answers, report.catalogue)
     contested = [view for view in views if is_contested(view.answer)]
     return (
         _environment(report.catalogue)
@@ -101,7 +105,7 @@ def render(report: CaseReport) -> str:
     )
 
 
-def _views(answers: Iterable[Answer]) -> list[ClaimView]:
+def _views(answers: Iterable[Answer], catalogue: Catalogue) -> list[ClaimView]:
     views: list[ClaimView] = []
     taken: set[AttributionId] = set()
     for answer in answers:
@@ -112,11 +116,21 @@ def _views(answers: Iterable[Answer]) -> list[ClaimView]:
                 denying=reports(answer, Stance.DENIES),
                 traces={trace.document: trace for trace in answer.documents},
                 taken=frozenset(taken),
+                trees=_trees(answer, catalogue),
             )
         )
         sides = (answer.asserted_by, answer.denied_by, answer.uncommitted)
         taken |= {a.id for side in sides for voice in side for a in voice.attributions}
     return views
+
+
+def _trees(answer: Answer, catalogue: Catalogue) -> list[Markup]:
+    """Return the drawings of both sides, where there is something to draw."""
+    found = [
+        origin_tree(answer, side, catalogue) for side in (Stance.ASSERTS, Stance.DENIES)
+    ]
+    # Markup: the drawing escapes what it takes from the case.
+    return [Markup(draw(tree)) for tree in found if tree.edges]  # noqa: S704 - above
 
 
 def _speakers(

@@ -1,0 +1,1 @@
+"""Figures as SVG: the same drawing serves the terminal, notebooks and the report."""
