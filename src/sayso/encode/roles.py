@@ -16,6 +16,7 @@ from sayso.encode.decode import (
     pick_content,
     pick_source,
 )
+from sayso.encode.plainer import plainer
 from sayso.encode.session import Session, open_session
 from sayso.encode.tokens import CLS, SEP, Pieces, model_path, pieces
 from sayso.encode.windows import MARGIN, Window, windows
@@ -74,7 +75,7 @@ class RoleEncoder:
 
     def annotate(self, text: str) -> list[LinkedRoles]:
         """Return the attributions of `text` in the order of their cues."""
-        cut = pieces(text)
+        cut = pieces(plainer(text))
         parts = windows(text, cut, sentences(text), margin=self._margin)
         found = [
             roles

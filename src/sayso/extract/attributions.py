@@ -18,6 +18,7 @@ from sayso.extract.nesting import parents
 from sayso.extract.own_voice import Statement, statements, tells_of_deed
 from sayso.extract.quotes import quoted, style_of
 from sayso.extract.tidy import tidy
+from sayso.extract.transcript import with_turns
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import Range, sentences
 
@@ -72,7 +73,8 @@ def linked_roles(
         quotes: ranges between quotation marks, disjoint and in order.
     """
     cut = sentences(text)
-    found = complete(text, tidy(text, encoder.annotate(text)))
+    found = tidy(text, encoder.annotate(text))
+    found = complete(text, with_turns(text, found))
     found = with_antecedents(text, bounded(text, found, cut))
     return [*found, *inner(text, found, cut, quotes)]
 
