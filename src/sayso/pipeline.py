@@ -204,10 +204,10 @@ class Pipeline:
         documents = list(self._reading.documents())
         least, most = np.array([MIN_SHARED]), np.array([MAX_DOCUMENTS])
         settings = {"min_shared": least, "max_documents": most}
-        shingles = shingle_rows(documents).columns()
-        tables = {"shingles": shingles, "settings": settings}
+        table = shingle_rows(documents)
+        tables = {"shingles": table.columns(), "settings": settings}
         pairs = self._engine.join("reuse", tables)
-        self._writing.copies(copies(pairs, documents), mark)
+        self._writing.copies(copies(pairs, documents, table.standing()), mark)
 
     def _claims(self, judged: Sequence[Judgement], mark: str) -> None:
         view = _View(self._reading, DocumentIndex.from_bytes)

@@ -74,6 +74,44 @@ def test_a_passage_taken_over_is_a_copy_with_both_stretches():
     assert shown.endswith("waterline")
 
 
+CLOSING = (
+    "Write to the desk if you know more. Letters are read in the order in which they "
+    "come, names are kept back on request, and nothing is given to anybody outside "
+    "the house without the consent of whoever sent it."
+)
+
+
+def own(number):
+    """A report of its own, thirty words that no other has."""
+    return " ".join(f"word{number}x{place}" for place in range(60)) + "."
+
+
+def standing_in(*texts):
+    documents = [doc(text, str(number)) for number, text in enumerate(texts)]
+    table = shingle_rows(documents)
+    return copies(join(table), documents, table.standing())
+
+
+def test_what_stands_under_every_report_makes_no_copies():
+    few = [f"{own(n)} {CLOSING}" for n in range(3)]
+    many = [f"{own(n)} {CLOSING}" for n in range(12)]
+    assert len(standing_in(*few)) == 3
+    assert standing_in(*many) == []
+
+
+def test_a_copy_under_what_stands_everywhere_is_still_found():
+    many = [f"{own(n)} {CLOSING}" for n in range(12)]
+    taken = " ".join(own(3).split()[:40])
+    found_ = standing_in(*many, f"{HARBOUR} {taken}. {CLOSING}")
+    assert len(found_) == 1
+    assert found_[0].shared >= 30
+
+
+def test_a_story_that_many_print_is_itself_no_boilerplate():
+    printed = [f"{own(n).split()[0]} {HARBOUR}" for n in range(12)]
+    assert len(standing_in(*printed)) == 12 * 11 // 2
+
+
 def test_unrelated_reports_are_no_copies():
     _, none = found(HARBOUR, MARKET)
     assert none == []

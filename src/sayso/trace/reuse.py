@@ -40,6 +40,11 @@ MAX_DOCUMENTS = 50
 """A 5-gram in more reports than this is boilerplate. Exact duplicates are collapsed
 first, so that a widely syndicated story does not count against its own wording."""
 
+STANDING = 8
+"""A passage in more reports than this that is the lesser part of a report stands in it
+as boilerplate or as everybody's statement: it does not make two reports copies. In
+twelve rumours no story was copied by more than four."""
+
 MIN_RUN = 30
 """Words in a row outside quotes that make a copy; shorter shared runs are set phrases,
 names with titles, or a sentence of an agency worked into own text."""
@@ -57,6 +62,8 @@ _MAX_GAP = 12
 
 _MAX_REPEATS = 8
 """Times a report may repeat a 5-gram before it is left out of the alignment."""
+
+_NOTHING = np.zeros(0, np.uint64)
 
 _CACHED = 4096
 """Reports whose words are kept while pairs are aligned, about 50 MB."""
@@ -80,6 +87,11 @@ class ReuseTable:
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the table `shingles` the way `Engine.join` takes it."""
         return {"document": self.document, "shingle": self.shingle}
+
+    def standing(self) -> NDArray[np.uint64]:
+        """Return the shingles that more than `STANDING` reports have, sorted."""
+        shingles, counts = np.unique(self.shingle, return_counts=True)
+        return shingles[counts > STANDING]
 
 
 def shingle_rows(documents: Iterable[Document]) -> ReuseTable:
@@ -109,7 +121,9 @@ def shingle_rows(documents: Iterable[Document]) -> ReuseTable:
 
 
 def copies(
-    pairs: Mapping[str, NDArray[np.generic]], documents: Sequence[Document]
+    pairs: Mapping[str, NDArray[np.generic]],
+    documents: Sequence[Document],
+    standing: NDArray[np.uint64] = _NOTHING,
 ) -> list[Copy]:
     """Return the copies among candidate `pairs`, with the shared stretch of each.
 
@@ -121,13 +135,19 @@ def copies(
     Args:
         pairs: output of the join (`left`, `right`, `shared`).
         documents: in the same order as given to `shingle_rows`.
+        standing: of their table: wording that does not count where it is the lesser
+            part of a report.
     """
     found = [
         copy
         for first, other in _same_wording(documents)
         if (copy := _whole(documents[first], documents[other])) is not None
     ]
-    cached = lru_cache(maxsize=_CACHED)(lambda number: wording(documents[number].text))
+
+    @lru_cache(maxsize=_CACHED)
+    def cached(number: int) -> Wording:
+        return wording(documents[number].text).apart_from(standing)
+
     joined = zip(pairs["left"].tolist(), pairs["right"].tolist(), strict=True)
     for left, right in sorted(joined):
         one, two = documents[left], documents[right]

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +14,9 @@ from sayso.text.segment import WORD, Range, paragraphs
 
 SHINGLE_WORDS = 5
 """Shorter runs are common phrases; longer ones break on one changed word."""
+
+MOST = 0.5
+"""Share of a report's words from which on it is that wording."""
 
 _QUOTE = re.compile(
     r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^“”„]*(?:[“”]|$)"
@@ -64,6 +67,25 @@ class Wording:
         quoted = np.concatenate([[0], np.cumsum(self.quoted)])
         inside = quoted[SHINGLE_WORDS:] - quoted[:-SHINGLE_WORDS]
         return np.unique(every[inside == 0])
+
+    def apart_from(self, standing: NDArray[np.uint64]) -> "Wording":
+        """Return the same words, those of `standing` shingles set apart like quotes.
+
+        Unless they are most of the report: then it is what they came from.
+
+        Args:
+            standing: sorted.
+        """
+        every = self.shingles()
+        if not len(standing) or not len(every):
+            return self
+        at = np.minimum(np.searchsorted(standing, every), len(standing) - 1)
+        covered = np.zeros(len(self.hashes), np.bool_)
+        for offset in range(SHINGLE_WORDS):
+            covered[offset : offset + len(every)] |= standing[at] == every
+        if covered.mean() >= MOST:
+            return self
+        return replace(self, quoted=self.quoted | covered)
 
 
 def wording(text: str) -> Wording:
