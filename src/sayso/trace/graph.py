@@ -1,34 +1,30 @@
 """The derivation graph of one claim: who is upstream of whom, and who is a root."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sayso.domain.claim import Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import DocumentId
 from sayso.domain.origin import CreditKind, Origin, OriginCount
-from sayso.domain.span import Span
 from sayso.trace.evidence import Sourced
 from sayso.trace.grouping import components
 from sayso.trace.kinds import is_hiding
 from sayso.trace.nodes import Identity, Reuse, outlet_node
-
-
-@dataclass(slots=True, kw_only=True)
-class _Node:
-    """A source in the derivation graph, gathered from all reports that credit it."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    channels: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[CreditKind] = field(default_factory=Counter)
-    stances: set[tuple[Stance, str]] = field(default_factory=set)
-    documents: dict[DocumentId, None] = field(default_factory=dict)
-    evidence: list[Span] = field(default_factory=list)
-    grounds: dict[tuple[Stance, str], float] = field(default_factory=dict)
-    generic: bool = True
-    plural: bool = False
-    hidden: bool = False
+from sayso.trace.tally import (
+    MOST_SAID,
+    NAMED,
+    PASSING,
+    SURE,
+    Tally,
+    is_firm,
+    is_outlet,
+    kind_of,
+    on_record,
+    origin_of,
+    said,
+    side_of_source,
+)
 
 
 class Graph:
@@ -58,7 +54,7 @@ class Graph:
                 group = self._publishers[reuse.group[document.id]]
                 group.add(outlet_node(document.publisher))
         self._present = set[str]().union(*self._publishers.values())
-        self._nodes: dict[str, _Node] = {}
+        self._nodes: dict[str, Tally] = {}
         self._edges: set[tuple[str, str]] = set()
         for document in documents:
             for one in found.get(document.id, ()):
@@ -71,13 +67,13 @@ class Graph:
     def _add(self, document: Document, one: Sourced) -> None:
         credit = one.credit
         key = self._identity.node(document.id, one)
-        node = self._nodes.setdefault(key, _Node())
+        node = self._nodes.setdefault(key, Tally())
         node.names[credit.name] += 1
         node.kinds[credit.kind] += 1
         heard = credit.stance, self._reuse.group[document.id]
         node.stances.add(heard)
-        said = min(MOST_SAID, abs(one.lean) or abs(one.told))
-        node.grounds[heard] = max(node.grounds.get(heard, 0.0), said)
+        weight = min(MOST_SAID, abs(one.lean) or abs(one.told))
+        node.grounds[heard] = max(node.grounds.get(heard, 0.0), weight)
         node.documents[document.id] = None
         node.evidence.append(credit.span)
         node.generic = node.generic and one.generic
@@ -107,16 +103,16 @@ class Graph:
     ) -> OriginCount:
         """Return the origins of one side as a range."""
         roots = self._roots(side)
-        least = max(_said(node, side) for node in roots.values()) if roots else 0.0
+        least = max(said(node, side) for node in roots.values()) if roots else 0.0
         roots = {
-            key: node for key, node in roots.items() if _on_record(node, side, least)
+            key: node for key, node in roots.items() if on_record(node, side, least)
         }
         low = self._surely_apart(roots, side)
         unresolved = self._unresolved(side, heard)
         if not roots and not unresolved:
             unresolved = self._circular(side, heard)
         origins = tuple(
-            _origin(node)
+            origin_of(node)
             for _, node in sorted(
                 roots.items(), key=lambda item: (-len(item[1].documents), item[0])
             )
@@ -128,9 +124,9 @@ class Graph:
             unresolved=unresolved,
         )
 
-    def _roots(self, side: Stance) -> dict[str, _Node]:
+    def _roots(self, side: Stance) -> dict[str, Tally]:
         """Return the sources of one side that have nothing upstream of them."""
-        roots = {k: n for k, n in self._nodes.items() if _side(n) is side}
+        roots = {k: n for k, n in self._nodes.items() if side_of_source(n) is side}
         passed_on = {
             child
             for child, upstream in self._edges
@@ -142,12 +138,12 @@ class Graph:
                 key: node
                 for key, node in roots.items()
                 if not self._describes(node, side)
-                and not (_is_outlet(node) and key in passed_over)
-                and not (_is_outlet(node) and self._rests(node, side))
+                and not (is_outlet(node) and key in passed_over)
+                and not (is_outlet(node) and self._rests(node, side))
             }
         )
 
-    def _surely_apart(self, roots: Mapping[str, _Node], side: Stance) -> int:
+    def _surely_apart(self, roots: Mapping[str, Tally], side: Stance) -> int:
         """Return how many of the roots are surely different, and surely origins.
 
         Those count who have a name and are well on record, a chain of them once; and
@@ -156,18 +152,18 @@ class Graph:
         firm = [
             key
             for key, node in roots.items()
-            if _is_firm(node) and _said(node, side) >= SURE
+            if is_firm(node) and said(node, side) >= SURE
         ]
         chained = sum(self._reaches(key, set(firm) - {key}) for key in firm)
         saw = any(
-            _kind(node) is CreditKind.WITNESS
+            kind_of(node) is CreditKind.WITNESS
             and node.generic
             and not any(self._reaches(one, {key}) for one in firm)
             for key, node in roots.items()
         )
         return max(min(len(firm) - chained + saw, len(roots)), min(1, len(roots)))
 
-    def _rests(self, node: _Node, side: Stance) -> bool:
+    def _rests(self, node: Tally, side: Stance) -> bool:
         """Tell whether an outlet is nowhere all that a report rests on.
 
         Where a report names persons beside the outlet, they are what is upstream of
@@ -177,7 +173,7 @@ class Graph:
             not one.trailing or len(self._found[document]) == 1
             for document in node.documents
             if all(
-                other.credit.kind in _PASSING
+                other.credit.kind in PASSING
                 for other in self._found[document]
                 if other.credit.stance is side
             )
@@ -185,13 +181,13 @@ class Graph:
             if one.credit.kind is CreditKind.OUTLET
         )
 
-    def _describes(self, node: _Node, side: Stance) -> bool:
+    def _describes(self, node: Tally, side: Stance) -> bool:
         """Tell whether a faceless source only stands beside named ones.
 
         `A professional golfer`, who is named a paragraph later, is no second source;
         `an official` is: some nouns are how papers hide a name.
         """
-        if not node.generic or _kind(node) is not CreditKind.UNNAMED or node.hidden:
+        if not node.generic or kind_of(node) is not CreditKind.UNNAMED or node.hidden:
             return False
         if not node.plural:
             return True
@@ -199,19 +195,19 @@ class Graph:
             any(
                 other.credit.stance is side
                 and not other.generic
-                and other.credit.kind in _NAMED
+                and other.credit.kind in NAMED
                 for other in self._found[document]
             )
             for document in node.documents
         )
 
-    def _one_a_cycle(self, roots: Mapping[str, _Node]) -> dict[str, _Node]:
+    def _one_a_cycle(self, roots: Mapping[str, Tally]) -> dict[str, Tally]:
         """Keep one outlet of each cycle: outlets that cite each other are one."""
-        kept: dict[str, _Node] = {}
+        kept: dict[str, Tally] = {}
         taken: set[str] = set()
         for key in sorted(roots):
             cycle = self._cycle.get(key, key)
-            if _is_outlet(roots[key]) and cycle in taken:
+            if is_outlet(roots[key]) and cycle in taken:
                 continue
             taken.add(cycle)
             kept[key] = roots[key]
@@ -270,94 +266,3 @@ class Graph:
             documents=tuple(documents),
             evidence=(),
         )
-
-
-def _side(node: _Node) -> Stance:
-    """Return the side a source stands on: where most reports have it, copies once.
-
-    A tie goes to the denial, then to the assertion: both say more than silence.
-    """
-    counts = Counter(stance for stance, _ in node.stances)
-    denies, asserts = counts[Stance.DENIES], counts[Stance.ASSERTS]
-    if not denies and not asserts:
-        return Stance.UNCOMMITTED
-    return Stance.DENIES if denies >= asserts else Stance.ASSERTS
-
-
-MOST_SAID = 0.66
-"""What one report can add to what a source is heard to say: with `ON_RECORD`, a new
-report with an origin of its own never outweighs one that counted before."""
-
-
-def _said(node: _Node, side: Stance) -> float:
-    """Return how much a source is heard to say for a side, over all reports."""
-    return sum(lean for (stance, _), lean in node.grounds.items() if stance is side)
-
-
-def _on_record(node: _Node, side: Stance, most: float) -> bool:
-    """Tell whether a source is on record about the claim, not only on its topic.
-
-    Several reports that each have it speak of the matter make up for none that has
-    it repeat the claim. Witnesses and things shown are there for nothing else.
-
-    Args:
-        node: a root.
-        side: of the claim.
-        most: what the source that says most for that side is heard to say.
-    """
-    said = _said(node, side)
-    if _kind(node) in _SHOWING:
-        return said >= SHOWN
-    return said >= max(ON_RECORD, SHARE * most)
-
-
-ON_RECORD, SHOWN, SHARE, SURE = 0.1, 0.06, 0.15, 0.5
-"""What statements for a side must weigh to make their source an origin (`link` settles
-one about the claim itself from 0.2): a person or a body, a witness or a thing shown, as
-a share of what the best attested source says, and to count at the low end. On twelve
-rumours 0.1 to 0.2, 0.04 to 0.15, 0.08 to 0.12 and 0.5 to 1 did nearly as well, also
-with each rumour left out of the choice."""
-_SHOWING = frozenset({CreditKind.WITNESS, CreditKind.DOCUMENT, CreditKind.SOCIAL_MEDIA})
-
-
-def _kind(node: _Node) -> CreditKind:
-    return min(node.kinds, key=lambda kind: (-node.kinds[kind], kind.value))
-
-
-def _is_outlet(node: _Node) -> bool:
-    return _kind(node) is CreditKind.OUTLET
-
-
-_PASSING = frozenset({CreditKind.OUTLET, CreditKind.SOCIAL_MEDIA, CreditKind.DOCUMENT})
-_NAMED = frozenset({CreditKind.PERSON, CreditKind.ORGANIZATION})
-
-
-def _is_firm(node: _Node) -> bool:
-    """Tell whether a source has a name, so that it is surely not another one."""
-    named = any(kind in _NAMED or kind is CreditKind.WITNESS for kind in node.kinds)
-    return named and not node.generic
-
-
-def _told_apart(node: _Node) -> str:
-    """Return how a reader tells a faceless source from others: whose, through whom."""
-    name = min(
-        node.names,
-        key=lambda n: (-node.names[n], not any(c.isupper() for c in n[1:]), -len(n), n),
-    )
-    channels = sorted(node.channels, key=lambda c: (-node.channels[c], c))
-    crowd = _kind(node) in (CreditKind.SOCIAL_MEDIA, CreditKind.DOCUMENT)
-    if crowd or len(channels) != 1 or channels[0] in name:
-        return name
-    return f"{name} ({channels[0]})"
-
-
-def _origin(node: _Node) -> Origin:
-    name = min(node.names, key=lambda n: (-node.names[n], -len(n), n))
-    if node.generic:
-        name = _told_apart(node)
-    return Origin(
-        name=name,
-        kind=_kind(node),
-        documents=tuple(sorted(node.documents)),
-        evidence=tuple(sorted(node.evidence)),
-    )

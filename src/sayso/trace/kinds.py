@@ -125,7 +125,9 @@ def is_nobody(words: str) -> bool:
 def is_vague(words: str) -> bool:
     """Tell whether words mean reports of nobody in particular: `media reports`."""
     found = [w for w in _WORDS.findall(words.casefold()) if w not in _DETERMINERS]
-    return bool(found) and set(found) <= _vague_words()
+    if not found or not set(found) <= _vague_words():
+        return False
+    return found[-1] not in _media() or len(found) == 1
 
 
 def head_noun(words: str) -> str:
@@ -235,7 +237,10 @@ def _outlet_in(words: str, more: Names) -> str | None:
         rest = f"{words[: outlet.start]} {words[outlet.end :]}"
         bare = re.sub(r"['’]s\b|[^\w\s]", " ", rest).split()
         lower = [w for w in bare if w.casefold() not in _DETERMINERS]
-        if not lower or (not outlet.common and _is_reporter(words, outlet.end, lower)):
+        edition = re.fullmatch(r"\s*[A-Z]\w+", words[outlet.end :])
+        if not lower or (edition and len(lower) == 1 and not outlet.common):
+            return outlet.name
+        if not outlet.common and _is_reporter(words, outlet.end, lower):
             return outlet.name
     return None
 

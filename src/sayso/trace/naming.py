@@ -76,6 +76,7 @@ def _body(text: str, words: str, actor: Actor | None) -> str | None:
     return body_in(plain)
 
 
+_SHORTEST = 3
 _TELLING = 6
 """Letters from which a lone name is looked up as the report introduces it."""
 
@@ -114,6 +115,13 @@ def _mended(words: str, actor: Actor | None) -> Actor | None:
     """
     if actor is None or actor.scope is not None:
         return actor
+    if len(actor.name) < _SHORTEST:
+        return None
+    if (
+        actor.kind is ActorKind.PERSON
+        and actor.name.split()[-1].casefold() in _bodies()
+    ):
+        actor = replace(actor, kind=ActorKind.ORGANIZATION)
     plain = _LEADING.sub("", " ".join(words.split()).strip(" ,"))
     mine, whole = set(actor.name.split()), set(plain.split())
     whole_name = mine < whole and _ALL_NAME.fullmatch(plain) and "," not in plain

@@ -177,13 +177,7 @@ class Identity:
 
     def _join_names(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
         """Join a short name (`police`, `Tolan`) with the one longer name it fits."""
-        keys: dict[frozenset[str], dict[CreditKind, set[str]]] = {}
-        for document, sources in found.items():
-            for one in sources:
-                if one.generic or one.credit.kind is CreditKind.OUTLET:
-                    continue
-                kinds = keys.setdefault(name_words(one.credit.name), {})
-                kinds.setdefault(one.credit.kind, set()).add(self._key(document, one))
+        keys = self._by_name(found)
         self._join_spellings(found)
         for words, kinds in keys.items():
             if not words:
@@ -194,12 +188,28 @@ class Identity:
             longer = [
                 other
                 for other, others in keys.items()
-                if words < other and not kinds.keys().isdisjoint(others)
+                if fits_in(words, other) and not kinds.keys().isdisjoint(others)
             ]
-            widest = [o for o in longer if all(other <= o for other in longer)]
+            widest = [o for o in longer if all(x <= o or fits_in(x, o) for x in longer)]
             if widest:
                 first = min(min(k) for k in keys[widest[0]].values())
                 self._groups.join(same[0], first)
+
+    def _by_name(
+        self, found: Mapping[DocumentId, Sequence[Sourced]]
+    ) -> dict[frozenset[str], dict[CreditKind, set[str]]]:
+        """Return the nodes of named sources by the words and kind of their names."""
+        keys: dict[frozenset[str], dict[CreditKind, set[str]]] = {}
+        for document, sources in found.items():
+            for one in sources:
+                if one.generic or one.credit.kind is CreditKind.OUTLET:
+                    continue
+                kinds = keys.setdefault(name_words(one.credit.name), {})
+                kind = one.credit.kind
+                if kind is CreditKind.WITNESS:
+                    kind = CreditKind.PERSON
+                kinds.setdefault(kind, set()).add(self._key(document, one))
+        return keys
 
     def _join_spellings(self, found: Mapping[DocumentId, Sequence[Sourced]]) -> None:
         """Join acronyms with what they stand for, and spellings of one foreign name."""
@@ -225,8 +235,13 @@ def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
     plain = _SEATED.sub(" ", name.casefold()).replace(".", "")
     plain = plain.replace("defence", "defense").replace("centre", "center")
-    words = frozenset(_WORDS.findall(plain)) - _TITLES
-    return words - _BODIES if len(words - _BODIES) > 1 else words
+    return frozenset(_WORDS.findall(plain)) - _TITLES
+
+
+def fits_in(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Tell whether the words of one name can stand for those of a longer one."""
+    bare = short - _BODIES
+    return short < long or (len(bare) > 1 and bare < long - _BODIES)
 
 
 def _crowd(one: Sourced) -> str | None:

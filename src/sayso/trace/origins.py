@@ -74,13 +74,18 @@ def _traced(
     publishers: frozenset[str],
 ) -> ReportTrace:
     document = evidence.documents[stance.document]
+    copied = [evidence.documents[c] for c in reuse.copies[stance.document][:_FEW]]
     return ReportTrace(
         document=stance.document,
         stance=stance.stance,
-        reporting=reporting(document, found, publishers),
+        reporting=reporting(document, found, publishers, copied),
         credits=tuple(one.credit for one in found),
         copies=reuse.copies[stance.document],
     )
+
+
+_FEW = 5
+"""Copies that are looked at for signs of own work: all are of one wording."""
 
 
 def _by_id(document: Document) -> str:

@@ -12,6 +12,11 @@ _WORDS = re.compile(r"\w+")
 _CALL_SIGN = r"\b[KW][A-Z]{2,3}(?:-TV|-FM|-AM)?\d{0,2}\b"
 """Stations in the United States: KLAS-TV, WABC."""
 
+_NUMBERED = r"\b\d{1,4}\s?(?:AM|FM|(?:Eyewitness\s+|Action\s+)?News|The\s+Game)\b" + (
+    r"(?:\s+(?:[Tt]he\s+)?[A-Z]\w+)?"
+)
+"""Stations by the number of their channel or wave: `8 News Today`, `610AM`."""
+
 _DOMAIN = (
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|com\.au|ca|de|fr|ru|in|info|tv)\b"
 )
@@ -133,9 +138,13 @@ def _pattern(more: Names) -> re.Pattern[str]:
     cap = r"(?!(?:A|An|The|In|On|At|By|But|And|As|For|From|Per)\b)[A-Z][\w’'.&-]*"
     made_up = rf"(?:{cap}\s+){{1,4}}?(?:{endings})\b"
     described = rf"(?:{cap}\s+){{1,4}}?(?:{kinds})\b"
+    starts = "|".join(re.escape(s) for s in sorted(table["starts"], key=len)[::-1])
+    particles = r"(?:(?:de|del|la|las|los|do|da|di|della)\s+)*"
+    begun = rf"(?:{starts})\s+{particles}{cap}(?:\s+{cap})?"
     named = (
         rf"(?:\b(?:The|the)\s+)?(?:(?<![\w.])(?:{listed})(?![\w])"
-        rf"(?:\s+(?:{kinds})\b)?|\b{made_up}|\b{described})|{_CALL_SIGN}|{_DOMAIN}"
+        rf"(?:\s+(?:{kinds})\b)?|\b{made_up}|\b{described}|\b{begun})"
+        rf"|{_CALL_SIGN}|{_DOMAIN}|{_NUMBERED}"
     )
     return re.compile(named)
 

@@ -69,8 +69,13 @@ def _passing_outlets(text: str, more: Names) -> Iterator[PassingOutlet]:
     for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end]
         dateline = _dateline(sentence, first=number < _OPENING)
-        for outlet in find_outlets(sentence, more):
+        joined: tuple[int, Passing] | None = None
+        for outlet in (*find_outlets(sentence, more), *_surely_outlets(sentence)):
             how = _how(sentence, outlet, dateline)
+            between = sentence[joined[0] : outlet.start] if joined else ""
+            if how is None and joined and _JOINED.fullmatch(between):
+                how = joined[1]
+            joined = (outlet.end, how) if how is not None else None
             if how is not None:
                 yield PassingOutlet(
                     start + outlet.start,
@@ -79,6 +84,22 @@ def _passing_outlets(text: str, more: Names) -> Iterator[PassingOutlet]:
                     how,
                     (start, end),
                 )
+
+
+_JOINED = re.compile(r"\s*(?:,|,?\s+and|\s+or)\s+(?:the\s+)?")
+"""What joins outlets that pass on together: `the Star and the Mail reported`."""
+_SURELY = re.compile(
+    r"\s+(?:the\s+)?(?P<name>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})"
+)
+
+
+def _surely_outlets(sentence: str) -> Iterator[NamedOutlet]:
+    """Yield outlets that only the words before them show: `first appeared on Xyz`."""
+    for match in _surely().finditer(sentence):
+        found = _SURELY.match(sentence, match.end())
+        if found and next(find_outlets(found.group("name")), None) is None:
+            start, end = found.span("name")
+            yield NamedOutlet(start, end, found.group("name").strip(".,"), common=False)
 
 
 _OPENING = 3
@@ -122,6 +143,12 @@ def _from() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{words})\s+(?:the\s+|an?\s+|sources\s+(?:at|in)\s+)?$", re.IGNORECASE
     )
+
+
+@cache
+def _surely() -> re.Pattern[str]:
+    words = _any(load_toml("credits")["passing"]["surely"])
+    return re.compile(rf"\b(?:{words})(?=\s)", re.IGNORECASE)
 
 
 @cache

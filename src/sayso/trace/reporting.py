@@ -24,7 +24,10 @@ _DATELINE = re.compile(
 
 
 def reporting(
-    document: Document, found: Sequence[Sourced], publishers: Names = frozenset()
+    document: Document,
+    found: Sequence[Sourced],
+    publishers: Names = frozenset(),
+    copied: Sequence[Document] = (),
 ) -> Reporting:
     """Return whether the report is own work, passed on, both, or does not show.
 
@@ -37,6 +40,8 @@ def reporting(
         document: the report.
         found: its credits for the claim.
         publishers: of all reports at hand: outlets, listed or not.
+        copied: reports that share its wording. One of them that shows own work, when
+            this one shows none, is where this one has it from.
     """
     outlets = {
         outlet_key(one.credit.name)
@@ -53,7 +58,20 @@ def reporting(
         return _passing_on(own, direct, only_told=outlets <= told)
     if own or (document.publisher and direct >= _NAMED_PUBLISHER):
         return Reporting.OWN
-    return Reporting.DERIVED if direct >= _SEVERAL else Reporting.UNCLEAR
+    if not own and any(own_signs(other, publishers) for other in copied):
+        return Reporting.DERIVED
+    rumour = _RUMOUR.search(_without_quotes(document.text)) is not None
+    passed_on = direct >= _SEVERAL or (direct == 0 and rumour)
+    return Reporting.DERIVED if passed_on else Reporting.UNCLEAR
+
+
+_RUMOUR = re.compile(
+    r"\b(?:there (?:have been|are|were) reports|according to (?:\w+ )?reports"
+    r"|reports (?:of|that|suggest|say|are|claim)|rumou?rs? (?:of|that|are|has|have|is)"
+    r"|reportedly)\b",
+    re.IGNORECASE,
+)
+"""A text that names nobody and speaks of reports passes them on."""
 
 
 _NAMED_PUBLISHER = 2

@@ -39,24 +39,23 @@ def side_of(
         shared: telling words of the claim in its sentence and the one before.
     """
     words = span_text(text, (*attribution.cue, *attribution.content))
+    firm = attribution.certainty is not Certainty.POSSIBLE
     settled = bearing is not None and bearing.orientation is not Orientation.OTHER
     if says(words, "retracting"):
-        return Stance.UNCOMMITTED, 0.0, 0.0
-    firm = attribution.certainty is not Certainty.POSSIBLE
-    if bearing and settled and firm and bearing.stance is not Stance.UNCOMMITTED:
-        return _refuted(bearing, attribution, words)
+        return _OPEN
+    if bearing and bearing.stance is not Stance.UNCOMMITTED and settled and firm:
+        return _about_it(bearing, attribution, words)
     if attribution.polarity is Polarity.UNCOMMITTED or says(words, "unable"):
-        return Stance.UNCOMMITTED, 0.0, 0.0
+        return _OPEN
+    weight = max(told_weight(shared), bearing.relevance if bearing else 0.0)
     if says(words, "refuting"):
-        return Stance.DENIES, 0.0, -_weight(bearing, shared)
-    told = attribution.polarity is Polarity.HOLDS and report is not Stance.DENIES
-    if told and firm:
-        return Stance.ASSERTS, 0.0, _weight(bearing, shared)
-    return Stance.UNCOMMITTED, 0.0, 0.0
+        return Stance.DENIES, 0.0, -weight
+    if attribution.polarity is Polarity.HOLDS and report is not Stance.DENIES and firm:
+        return Stance.ASSERTS, 0.0, weight
+    return _OPEN
 
 
-def _weight(bearing: Bearing | None, shared: int) -> float:
-    return max(told_weight(shared), bearing.relevance if bearing else 0.0)
+_OPEN: Side = (Stance.UNCOMMITTED, 0.0, 0.0)
 
 
 def told_weight(shared: int) -> float:
@@ -69,12 +68,16 @@ _PLAIN = 4
 they are about."""
 
 
-def _refuted(bearing: Bearing, attribution: Attribution, words: str) -> Side:
-    """Return the side of a statement about the claim; `no truth to it` denies."""
+def _about_it(bearing: Bearing, attribution: Attribution, words: str) -> Side:
+    """Return the side of a statement about the claim itself.
+
+    `There is no truth to it` denies, though nothing in it is negated that the claim
+    says; `we know of no such thing` denies nothing.
+    """
     holds = attribution.polarity is Polarity.HOLDS
-    if bearing.stance is Stance.ASSERTS and holds and says(words, "refuting"):
-        return Stance.DENIES, -bearing.relevance, 0.0
-    if bearing.stance is Stance.DENIES:
+    if bearing.stance is Stance.DENIES and says(words, "unable"):
+        return _OPEN
+    if bearing.stance is Stance.DENIES or (holds and says(words, "refuting")):
         return Stance.DENIES, -bearing.relevance, 0.0
     return Stance.ASSERTS, bearing.relevance, 0.0
 
