@@ -323,7 +323,7 @@ def cases(draw):
 
 
 @given(cases(), st.randoms())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_input_never_matters(actors, random):
     shuffled = list(actors)
     random.shuffle(shuffled)
@@ -331,7 +331,7 @@ def test_the_order_of_input_never_matters(actors, random):
 
 
 @given(cases())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_mention_has_exactly_one_actor(actors):
     found = resolve_across(actors, [])
     ids = [actor.id for actor in found.actors]
@@ -341,7 +341,7 @@ def test_every_mention_has_exactly_one_actor(actors):
 
 
 @given(cases(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_judged_pair_is_as_judged(actors, data):
     found = resolve_across(actors, [])
     if len(found.actors) < 2:

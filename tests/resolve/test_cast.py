@@ -17,6 +17,25 @@ def test_forms_of_one_name_are_one_figure():
     assert len(found["Anna Holm"].sightings) == 3
 
 
+def test_a_short_form_may_have_two_words():
+    found = figures("Tan Min Aung Lwin came. They asked Aung Lwin. Min Aung fell.")
+    assert [len(f.sightings) for f in found.values()] == [2, 1]
+
+
+def test_two_bodies_named_together_are_a_pair():
+    found = figures("Halvany Bank and the Harbour League met.")
+    assert next(len(f.members) for f in found.values() if f.members) == 2
+
+
+def test_a_place_is_no_body_of_that_first_word():
+    found = figures("They left the Dunmere Trading Company. It rained in Dunmere.")
+    assert "Dunmere" in found
+
+
+def test_what_has_executives_is_a_company():
+    assert figures("They met Ordo Vale executives.")["Ordo Vale"].kind == "organization"
+
+
 def test_a_listed_word_may_be_a_surname_here():
     found = figures("They met Anna Jordan. Later Jordan left.")
     assert set(found) == {"Anna Jordan"}

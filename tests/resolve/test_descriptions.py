@@ -47,3 +47,24 @@ def test_a_campaign_of_his_is_his():
         figure = owned(cast, words, pike)
         assert next(iter(figure.forms)) == name
     assert figure.authority is pike
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("this office", "Prosecutor of Dunmere"), ("this group", "this group")],
+)
+def test_who_publishes_is_this_office(source, name):
+    page = Page(f"They met Karl Pike. Then {source} said no.")
+    start = page.text.index(source)
+    cast = Cast(page, "Prosecutor of Dunmere")
+    words = read_source(page, start, start + len(source))
+    assert next(iter(resolve_description(cast, words, None).forms)) == name
+
+
+def test_who_is_quoted_is_this_company():
+    page = Page("“Here this company won,” Karl Pike said.")
+    start = page.text.index("this")
+    cast = Cast(page, "The Sarn Tribune")
+    pike = next(f for f in cast.figures if "Karl Pike" in f.forms)
+    words = read_source(page, start, start + len("this company"))
+    assert resolve_description(cast, words, pike) is pike

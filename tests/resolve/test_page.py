@@ -40,6 +40,11 @@ def test_surnames_follow_first_names():
     assert "dean" in Page("They met Howard Dean there.").surnames
 
 
+def test_quoted_sentences_are_short():
+    first, second, third = Page("He came. “It rained.” He left.").lengths
+    assert second - first < third - second == 1.0
+
+
 def test_empty_text():
     page = Page("")
     assert page.tokens == []

@@ -37,5 +37,16 @@ def test_who_is_the_noun_before_it():
     assert resolve(text, "who") == ["a voter"]
 
 
+def test_who_is_the_name_that_an_apposition_renames():
+    text = "They asked Anna Holm, a former clerk who said no."
+    assert resolve(text, "who") == ["Anna Holm"]
+
+
+def test_somebody_told_apart_is_somebody_new():
+    text = "It is late, said an official. It rained. The second official wept."
+    text += " No, he said."
+    assert resolve(text, "an official", "he") == ["The second official"]
+
+
 def test_nobody_is_quoted_around_i():
     assert resolve("Then I said no.", "I") == []

@@ -232,3 +232,18 @@ def test_any_text_and_any_span_are_survived(text, data):
     assert len(keys) == len(actors)
     assert all(a.authority is None or a.authority in keys for a in actors)
     assert load_local(dump_local(actors)) == actors
+
+
+def test_both_of_them_are_two(read):
+    got = read(
+        "Russia and the Taliban have built a bond. It suits the general."
+        " [Both of them] deny it."
+    )
+    own = {a.names[0] for a in got.actors if a.mentions}
+    assert own == {"Russia", "Taliban"}
+
+
+def test_we_is_who_publishes(read):
+    got = read("[We] regret the error.", publisher="The Sarn Tribune")
+    assert got.name(0) == "The Sarn Tribune"
+    assert read("“Here [we] stay.”", publisher="The Sarn Tribune").of(0) is None

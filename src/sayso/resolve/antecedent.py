@@ -10,15 +10,24 @@ from sayso.domain.actor import ActorKind
 from sayso.resolve.cast import Cast
 from sayso.resolve.figure import Figure, Sighting
 from sayso.resolve.source import PLURAL, SINGULAR, SourceWords
-from sayso.resolve.words import adjectives, fold, outlet_words, word_groups, word_list
+from sayso.resolve.words import (
+    adjectives,
+    fold,
+    person_nouns,
+    singular,
+    word_groups,
+    word_list,
+)
 from sayso.text.segment import Range
 
+ORDINALS = frozenset({"other", "second", "third", "fourth", "younger", "older"})
+"""Words that tell one of several apart: `the second official` is not the first."""
 _REACH = 12
 """Sentences back beyond which a pronoun is not resolved; news rarely goes past four."""
 
 _WEIGHTS = {
     "sentence": -1.0,
-    "paragraph": -0.25,
+    "paragraph": -0.4,
     "source": 1.6,
     "subject": 1.3,
     "oblique": -0.6,
@@ -27,18 +36,17 @@ _WEIGHTS = {
     "heading": -2.0,
     "gender": 1.2,
     "unsure": -1.2,
+    "unnamed": -1.0,
     "often": 0.35,
     "same sentence": 1.2,
     "own words": -2.5,
     "ahead": -2.5,
+    "topic": 0.5,
 }
 """How much each property of an earlier place speaks for it, in sentences of distance.
 The order follows centering (subjects before objects, the last source before others);
 the sizes were set by hand on invented passages and checked once on development
 articles (`benchmarks/source_resolution`), not fitted."""
-
-_NEAR = 3
-"""Sentences back to which `the bank` still means the bank last named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ def pronoun_fits(word: str) -> Callable[[Figure], float | None]:
     if word in SINGULAR:
         gender = SINGULAR[word]
         return lambda figure: _fits_person(figure, gender)
+    if word == "both":
+        return _fits_two
     if word in PLURAL:
         return _fits_many
     return _fits_thing
@@ -80,8 +90,8 @@ def _fits_person(figure: Figure, gender: str) -> float | None:
     if figure.kind is ActorKind.PERSON:
         return 0.0
     if figure.kind is ActorKind.UNNAMED:
-        papers = word_list("paper.words") | word_list("body.words")
-        return None if figure.head in papers else -0.5
+        person = figure.gender or singular(figure.head) in person_nouns()
+        return _WEIGHTS["unnamed"] if person else None
     return _WEIGHTS["unsure"] if figure.kind is None and figure.entry is None else None
 
 
@@ -92,6 +102,12 @@ def _fits_many(figure: Figure) -> float | None:
         state = figure.entry is not None and figure.entry.id.startswith("state:")
         return _WEIGHTS["unsure"] if state else -0.3
     return None
+
+
+def _fits_two(figure: Figure) -> float | None:
+    if figure.members:
+        return _WEIGHTS["gender"] if len(figure.members) == 2 else None  # noqa: PLR2004 - both
+    return 0.0 if figure.plural and figure.kind is ActorKind.UNNAMED else None
 
 
 def _fits_thing(figure: Figure) -> float | None:
@@ -120,6 +136,8 @@ def nearest(cast: Cast, clue: Clue) -> Figure | None:
         place = _place_score(cast, clue, sighting, here)
         if nature is None or place is None:
             continue
+        if figure.kind is not None and _is_topic(cast, clue, sighting, here):
+            place += _WEIGHTS["topic"]
         rank = (place + nature, sighting.start)
         if best is None or rank > best:
             best, found = rank, figure
@@ -133,9 +151,19 @@ def _nature(clue: Clue, figure: Figure) -> float | None:
     return fits + _WEIGHTS["often"] * math.log1p(len(figure.sightings))
 
 
+def _is_topic(cast: Cast, clue: Clue, sighting: Sighting, here: int) -> bool:
+    """Tell whether the sentence before, in the same paragraph, is about somebody."""
+    before = sighting.subject and here - sighting.sentence == 1
+    return before and cast.page.paragraph_at(clue.start) == sighting.paragraph
+
+
 def _place_score(cast: Cast, clue: Clue, sighting: Sighting, here: int) -> float | None:
     ahead = sighting.start >= clue.start
     distance: float = here - sighting.sentence
+    if distance > 1 and not clue.quoted:
+        # From the end of the one to the start of the other, quotations nearly skipped.
+        lengths = cast.page.lengths
+        distance = 1 + lengths[here - 1] - lengths[sighting.sentence]
     if ahead or sighting.end > clue.start:
         # `Before he spoke, Trump said`: only later in the same sentence, and weakly.
         near = clue.ahead and ahead and distance == 0 and not sighting.quoted
@@ -174,7 +202,7 @@ def described(
             continue
         if figure.first >= words.start or not (figure.roles or _unroled(figure)):
             continue
-        score = _role_score(figure, words, wanted)
+        score = role_score(figure, words, wanted)
         if score is None:
             continue
         last = _last_before(figure, words.start)
@@ -195,19 +223,31 @@ def _last_before(figure: Figure, position: int) -> Sighting:
     return figure.sightings[at - 1]
 
 
-def _role_score(figure: Figure, words: SourceWords, wanted: set[str]) -> float | None:
+def role_score(figure: Figure, words: SourceWords, wanted: set[str]) -> float | None:
+    """Say how well a figure's roles fit a description; None when they do not.
+
+    Args:
+        figure: who may be meant; a group fits when each of its members does.
+        words: the description.
+        wanted: its telling words besides the head, folded.
+    """
     if words.age:
         aged = any(role.startswith(f"{words.age}-year-old") for role in figure.roles)
         return 5.0 if aged else None
     if figure.generic:
-        return 2.0 if figure.head == words.head else None
+        met = {word for form in figure.forms for word in fold(form).split()}
+        apart = wanted & ORDINALS <= met
+        return 2.0 if apart and figure.head == words.head else None
     if figure.members:
-        each = [_role_score(member, words, wanted) for member in figure.members]
+        each = [role_score(member, words, wanted) for member in figure.members]
         known = [score for score in each if score is not None]
         return min(known) if len(known) == len(each) else None
+    person = figure.kind is ActorKind.PERSON
+    if person and words.head in word_list("body.words") - person_nouns():
+        return None  # `the company` is nobody's role in `the company's spokesman`
     scores = [_one_role(role, words.head, wanted) for role in figure.roles]
     best = max((score for score in scores if score is not None), default=None)
-    if best is not None or figure.kind is ActorKind.PERSON:
+    if best is not None or person:
         return best
     inside = any(words.head in fold(form).split() for form in figure.forms)
     return 2.0 if inside and words.head in word_list("body.words") else None
@@ -215,13 +255,21 @@ def _role_score(figure: Figure, words: SourceWords, wanted: set[str]) -> float |
 
 @lru_cache(maxsize=50_000)
 def _role_words(role: str) -> frozenset[str]:
-    return frozenset(t.removesuffix("'s").strip(",") for t in fold(role).split())
+    bare = [t.removesuffix("'s").strip(",") for t in fold(role).split()]
+    return frozenset(bare) | {singular(word) for word in bare}
+
+
+@lru_cache(maxsize=50_000)
+def _role_owners(role: str) -> frozenset[str]:
+    words = fold(role).split()
+    return frozenset(t.removesuffix("'s") for t in words if t.endswith("'s"))
 
 
 def _one_role(role: str, head: str, wanted: set[str]) -> float | None:
     """Say how well one description given with a name fits another; None if not."""
     tokens = _role_words(role)
-    if not any(same_role(token, head) for token in tokens):
+    owners = _role_owners(role)  # `the mill` is not who is `the mill's spokesman`
+    if not any(same_role(token, head) for token in tokens - owners):
         return None
     marks = adjectives().keys() | word_list("reference.parties")
     asked, given = wanted & marks, tokens & marks
@@ -230,71 +278,3 @@ def _one_role(role: str, head: str, wanted: set[str]) -> float | None:
     former = bool(tokens & {"former", "ex"}) and "former" not in wanted
     shared = len(wanted & tokens)
     return 2.0 + shared - 0.25 * len(wanted - tokens) - 1.5 * former
-
-
-def nearest_body(cast: Cast, words: SourceWords) -> Figure | None:
-    """Return the body that `the bank` or `the agency` means by being near.
-
-    For bodies whose name does not show what they are; a name that shows something
-    else (`Supreme Court` for `the agency`) is out.
-    """
-    outlet = words.head in outlet_words("kinds")
-    clue = Clue(
-        start=words.start,
-        quoted=cast.page.quoted(words.start),
-        fits=lambda figure: _fits_body(figure, words.head, outlet=outlet),
-        reach=_NEAR,
-    )
-    return nearest(cast, clue)
-
-
-def _fits_body(figure: Figure, head: str, *, outlet: bool) -> float | None:
-    if outlet:
-        return 0.0 if figure.kind is ActorKind.OUTLET else None
-    state = figure.entry is not None and figure.entry.id.startswith("state:")
-    group = figure.kind is ActorKind.GROUP and head not in word_list("reference.groups")
-    if figure.generic or figure.plural or state or group:
-        return None
-    if figure.kind not in (ActorKind.ORGANIZATION, ActorKind.GROUP, None):
-        return None
-    shown = {fold(form).split()[-1] for form in figure.forms} & word_list("body.words")
-    if shown and not any(same_body(word, head) for word in shown):
-        return None
-    return 0.0 if figure.kind is not None else -0.5
-
-
-def same_body(left: str, right: str) -> bool:
-    """Tell whether two nouns may name one body."""
-    return left == right or any(
-        {left, right} <= group for group in word_groups("bodies")
-    )
-
-
-def nearest_person(cast: Cast, words: SourceWords, gender: str) -> Figure | None:
-    """Return the person next to `the 34-year-old` or `the billionaire`, if one is."""
-    clue = Clue(
-        start=words.start,
-        quoted=cast.page.quoted(words.start),
-        fits=lambda figure: _fits_epithet(figure, words, gender),
-        reach=1,
-    )
-    return nearest(cast, clue)
-
-
-def _fits_epithet(figure: Figure, words: SourceWords, gender: str) -> float | None:
-    if figure.kind is not ActorKind.PERSON or figure.plural:
-        return None
-    if gender and figure.gender and gender != figure.gender:
-        return None
-    aged = any(role.split("-")[0].isdigit() for role in figure.roles)
-    if words.age:
-        return None if aged else 0.0
-    wanted = set(fold(words.text).split())
-    marks = {m for role in figure.roles for m in fold(role).split()} & word_list(
-        "reference.parties"
-    )
-    return (
-        None
-        if marks and wanted & word_list("reference.parties") and not marks & wanted
-        else 0.0
-    )

@@ -3,10 +3,11 @@
 import re
 
 from sayso.domain.actor import ActorKind
-from sayso.resolve.antecedent import described, nearest_body
+from sayso.resolve.antecedent import described
 from sayso.resolve.cast import Cast
 from sayso.resolve.figure import Figure
 from sayso.resolve.naming import Name
+from sayso.resolve.renamed import nearest_body
 from sayso.resolve.source import Form, SourceWords, read_source
 from sayso.resolve.words import adjectives, fold, rulers, singular, word_list
 

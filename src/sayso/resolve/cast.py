@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.domain.actor import ActorKind
 from sayso.resolve.acronyms import acronyms
+from sayso.resolve.clause import follows_in, governed, modifies, runs_business
 from sayso.resolve.figure import Figure, Sighting
 from sayso.resolve.names import (
     PersonName,
@@ -25,16 +26,11 @@ from sayso.resolve.words import (
     given_names,
     look_up,
     outlet_words,
-    person_nouns,
-    singular,
     state_name,
     without_article,
-    word_list,
 )
 
-_CLAUSE = 7
-"""Words between the start of a clause and its subject up to which it is one."""
-_PARTING = set(',:;—(“"')
+_BODIES = {ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET}
 
 
 class Cast:
@@ -80,7 +76,8 @@ class Cast:
         person = name.kind in (ActorKind.PERSON, None) or letters or shadowed
         if person and (short or name.kind is ActorKind.PERSON or known is None):
             bearers = self._bearers(name)
-            bodies = self._shortened(key) if short and not name.title else []
+            body = short and not name.title and not follows_in(self.page, name)
+            bodies = self._shortened(key) if body else []
             if bodies and _weight(bodies) > _weight(bearers):
                 return self._noted(max(bodies, key=lambda f: _weight([f])), name)
             if bearers:
@@ -142,7 +139,7 @@ class Cast:
     def place(self, start: int, end: int) -> Sighting:
         """Describe a stretch of text as a place where somebody is met."""
         sentence = self.page.sentence_at(start)
-        subject, oblique = _grammar(self.page, start, sentence)
+        subject, oblique = governed(self.page, start, sentence)
         return Sighting(
             start=start,
             end=end,
@@ -201,6 +198,7 @@ class Cast:
                 continue
             for form in figure.person_names():
                 alone = short and bool(form.given) and form.given == sought.surname
+                alone = alone or _ends_like(form, sought)
                 if not form.given and not short and form.surname in given_names():
                     continue
                 if alone or _compatible(sought, form):
@@ -255,11 +253,13 @@ class Cast:
             self._by_text[without_article(fold(full))] = figure
 
     def _pairs(self, names: list[tuple[Name, Figure]]) -> None:
-        """Meet two people named together, whom `they` may mean."""
+        """Meet two people or two bodies named together, whom `they` may mean."""
         for (left, one), (right, other) in pairwise(names):
             people = {one.kind, other.kind} <= {ActorKind.PERSON, None}
-            gap = self.page.text[left.end : right.lead]
-            if people and one is not other and gap.strip() in ("and", "&", "AND"):
+            alike = people or {one.kind, other.kind} <= _BODIES
+            gap = self.page.text[left.end : right.lead].lower()
+            joint = gap.strip() in ("and", "&", *(() if people else ("and the",)))
+            if alike and one is not other and joint:
                 self.pair((one, other), left.lead, right.end)
 
     def pair(self, members: tuple[Figure, ...], start: int, end: int) -> None:
@@ -275,8 +275,10 @@ class Cast:
 
     def _sight(self, figure: Figure, name: Name) -> None:
         sighting = self.place(name.lead, name.end)
-        sighting.possessive = name.possessive or _modifies(self.page, name)
+        sighting.possessive = name.possessive or modifies(self.page, name)
         self.see(figure, sighting)
+        if figure.kind is None and runs_business(self.page, name):
+            figure.kind = ActorKind.ORGANIZATION
         if figure.kind in (ActorKind.PERSON, None) and figure.entry is None:
             figure.learn(describe(self.page, name))
 
@@ -284,6 +286,16 @@ class Cast:
 def _weight(figures: list[Figure]) -> int:
     """Return how often the figures are named by more than one word."""
     return sum(n for f in figures for form, n in f.forms.items() if " " in form)
+
+
+def _ends_like(form: PersonName, sought: PersonName) -> bool:
+    """Tell whether a name of two words is the end of a longer one (`Min Aung Lwin`)."""
+    longer, shorter = ([n.given, *n.middle, *n.surname.split()] for n in (form, sought))
+    return (
+        bool(sought.given)
+        and 1 < len(shorter) < len(longer)
+        and longer[-len(shorter) :] == shorter
+    )
 
 
 def _compatible(sought: PersonName, form: PersonName) -> bool:
@@ -297,44 +309,3 @@ def _is_full(name: Name) -> bool:
 
 def _rank(row: tuple[int, ...] | tuple[int, int, Figure, Sighting]) -> tuple[int, int]:
     return row[0], row[1]
-
-
-def _modifies(page: Page, name: Name) -> bool:
-    """Tell whether a name only qualifies the noun after it: `Clinton campaign`."""
-    at = page.index_at(name.end)
-    if at >= len(page.tokens):
-        return False
-    after = page.tokens[at]
-    nouns = word_list("body.words") | word_list("people.words") | person_nouns()
-    plain = page.text[name.end : after.start] == " " and not after.capital
-    return plain and singular(after.folded) in nouns and name.kind is not None
-
-
-def _grammar(page: Page, start: int, sentence: int) -> tuple[bool, bool]:
-    """Tell whether a place opens its clause, and whether a preposition governs it.
-
-    Without a parser: walk back to the last word that opens a clause. A verb of saying
-    on the way makes it an object; so does any small word right before it that is no
-    noun for a person, article or adjective.
-    """
-    prepositions = word_list("grammar.prepositions")
-    verbs = word_list("common.verbs")
-    openers = word_list("grammar.clause_openers")
-    at = page.index_at(start) - 1
-    right = start
-    for _step in range(_CLAUSE):
-        if at < 0 or page.tokens[at].sentence != sentence:
-            return True, False
-        token = page.tokens[at]
-        if (
-            set(page.text[token.end : right]) & set(',:;—(“"')
-            or token.folded in openers
-        ):
-            return True, False
-        if token.folded in prepositions:
-            return False, True
-        if token.folded in verbs or token.folded.endswith(("ed", "ing")):
-            return False, False
-        right = token.start
-        at -= 1
-    return False, False

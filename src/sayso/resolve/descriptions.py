@@ -1,24 +1,33 @@
 """Resolve sources that are described and not named: `the mayor`, `two officials`."""
 
+import re
+
 from sayso.domain.actor import ActorKind
-from sayso.resolve.antecedent import (
-    described,
-    nearest_body,
-    nearest_person,
-)
+from sayso.resolve.antecedent import described
 from sayso.resolve.authority import authority, give_authority
 from sayso.resolve.cast import Cast
 from sayso.resolve.figure import Figure
 from sayso.resolve.names import parse_person
+from sayso.resolve.renamed import (
+    nearest_body,
+    nearest_holders,
+    nearest_pair,
+    nearest_person,
+)
 from sayso.resolve.roles import noun_gender
 from sayso.resolve.source import SourceWords
 from sayso.resolve.words import fold, outlet_words, word_list
 
+_TWO = re.compile(
+    r"(?:both|(?:the|these|those) (?:two|pair|duo|couple))\b", re.IGNORECASE
+)
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _ARTICLES = frozenset(
     ("article", "report", "story", "editorial", "piece", "dispatch", "account")
 )
 """What an outlet publishes: its word is the outlet's word."""
+_OFFICES = frozenset({"office", "ministry", "embassy"})
+_FIRMS = frozenset({"company", "firm"})
 _SHORT = 3
 """Words up to which `the …` points back; more words describe something anew."""
 _GOVERNMENT = frozenset({"government", "govt", "regime", "state", "authorities"})
@@ -34,10 +43,14 @@ def resolve_description(
         words: the description.
         speaker: who is quoted around it, and so not meant by it.
     """
-    named = _outlets_own(cast, words) or _named_body(cast, words)
+    own = _publishers_own(cast, words, speaker)
+    named = own or _outlets_own(cast, words) or _named_body(cast, words)
     if named is not None:
         return named
     if words.definite:
+        two = nearest_pair(cast, words) if _TWO.match(words.text) else None
+        if two is not None:
+            return two
         known = described(cast, words, [speaker] if speaker else [])
         known = known or _renamed(cast, words)
         if known is not None:
@@ -67,14 +80,26 @@ def owned(cast: Cast, words: SourceWords, owner: Figure | None) -> Figure:
 def _renamed(cast: Cast, words: SourceWords) -> Figure | None:
     """Return whom an epithet renames: the person or body named just before."""
     if words.plural:
-        return None
+        few = len(words.text.split()) < _SHORT and words.owner is None
+        return nearest_holders(cast, words) if few else None
     if words.age or words.head in word_list("reference.epithets"):
         return nearest_person(cast, words, _gender_of(words))
     bodies = outlet_words("kinds") | word_list("body.words")
     short = len(words.text.split()) <= _SHORT
-    if short and words.head in bodies - word_list("reference.unplaced"):
+    itself = words.text.lower().startswith("this ")
+    if short and not itself and words.head in bodies - word_list("reference.unplaced"):
         return nearest_body(cast, words)
     return None
+
+
+def _publishers_own(
+    cast: Cast, words: SourceWords, speaker: Figure | None
+) -> Figure | None:
+    """Return who publishes, for `this office`, or who is quoted saying it."""
+    heads = outlet_words("kinds") | _OFFICES | (_FIRMS if speaker else frozenset())
+    if words.text.lower().split() != ["this", words.head] or words.head not in heads:
+        return None
+    return speaker or (None if cast.page.quoted(words.start) else cast.publisher)
 
 
 def _outlets_own(cast: Cast, words: SourceWords) -> Figure | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from sayso.resolve.words import fold, given_names, word_list
 from sayso.text.segment import Range, paragraphs, sentences, words
@@ -23,6 +24,8 @@ _MARK = re.compile(r"\"|''|[“«„”»]")
 _SINGLE = re.compile(r"(?<!\w)[‘'][^\n]{15,}?[,.?!…][’'](?!\w)")
 """A quotation in single marks; the full stop or comma before the closing mark, and
 its length, tell it from an apostrophe."""
+_ASIDE_LENGTH = 0.4
+"""What a quoted sentence counts for between a pronoun and whom it means."""
 _OPENERS, _CLOSERS = "“«„", "”»"
 
 
@@ -120,6 +123,16 @@ class Page:
         """Tell whether a position lies inside a quotation."""
         at = bisect_right(self._quote_starts, position) - 1
         return at >= 0 and position < self.quotes[at][1]
+
+    @cached_property
+    def lengths(self) -> list[float]:
+        """How far each sentence lies from the start, in sentences of the report's own.
+
+        A sentence in a quotation counts for `_ASIDE_LENGTH`: who speaks before it is
+        still in mind after it.
+        """
+        quoted = [self.quoted(s) and self.quoted(e - 2) for s, e in self.sentences]
+        return list(accumulate(_ASIDE_LENGTH if inside else 1.0 for inside in quoted))
 
     @cached_property
     def tokens(self) -> list[Token]:

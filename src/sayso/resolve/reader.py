@@ -1,11 +1,12 @@
 """Decide, source by source, which figure of the document speaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.domain.actor import ActorKind
 from sayso.domain.attribution import Attribution
-from sayso.resolve.antecedent import Clue, described, nearest, pronoun_fits
+from sayso.resolve.antecedent import ORDINALS, Clue, described, nearest, pronoun_fits
 from sayso.resolve.authority import give_authority
 from sayso.resolve.cast import Cast
 from sayso.resolve.descriptions import owned, resolve_description
@@ -21,6 +22,8 @@ Found = list[tuple[Range, Figure]]
 
 _CLAUSE = 60
 """Characters between a noun and its `who` or `which`; more is another clause."""
+_APPOSITION = re.compile(r",\s+(?:an?|one of)\s[^,.;:()]{2,60}\s$")
+"""What stands between a name and the `who` of its apposition."""
 _NOUN = 6
 """Words between the same."""
 
@@ -69,6 +72,8 @@ class SourceReader:
             each = (figure.members or (figure,)) if figure else ()
             found = [((words.start, words.end), one) for one in each]
         for span, figure in found:
+            if figure is self.cast.publisher and words.form is Form.FIRST:
+                continue  # `we` brings nobody to mind whom `they` could mean
             sighting = self.cast.place(*span)
             sighting.source = sighting.subject = True
             self.cast.see(figure, sighting)
@@ -113,9 +118,16 @@ class SourceReader:
                 figure = self._antecedent(event.pronoun, event.start, None)
             else:
                 words = read_source(self.page, event.start, event.end)
-                figure = described(self.cast, words, [])
+                figure = described(self.cast, words, []) or self._newcomer(words)
             if figure is not None:
                 self.cast.see(figure, self.cast.place(event.start, event.end))
+
+    def _newcomer(self, words: SourceWords) -> Figure | None:
+        """Meet somebody told apart from others: `the second official`."""
+        another = set(fold(words.text).split()) & ORDINALS
+        if not another or words.plural:
+            return None
+        return self.cast.unnamed(words.text, head=words.head, plural=False)
 
     def _named(self, words: SourceWords, name: Name) -> Found:
         found = []
@@ -144,7 +156,7 @@ class SourceReader:
     def _unnamed(self, attribution: Attribution, words: SourceWords) -> Figure | None:
         speaker = self._speaker_at(attribution, words)
         if words.form is Form.FIRST:
-            return speaker
+            return speaker or self._publishing(words)
         if words.form is Form.RELATIVE:
             return self._before(words)
         if words.form is Form.PRONOUN:
@@ -156,6 +168,12 @@ class SourceReader:
                 return owned(self.cast, words, owner)
             return resolve_description(self.cast, words, speaker)
         return None
+
+    def _publishing(self, words: SourceWords) -> Figure | None:
+        """Return the publisher, for a `we` outside every quotation."""
+        many = words.pronoun in ("we", "us", "our", "ours")
+        own = many and not self.page.quoted(words.start)
+        return self.cast.publisher if own else None
 
     def _speaker_at(
         self, attribution: Attribution, words: SourceWords
@@ -195,9 +213,21 @@ class SourceReader:
             figure.kind = figure.kind or ActorKind.ORGANIZATION
         return figure
 
+    def _apposed(self, position: int) -> Figure | None:
+        """Return whom `a former clerk` renames in `Anna Holm, a former clerk who`."""
+        start = self.page.sentences[self.page.sentence_at(position)][0]
+        match = _APPOSITION.search(self.page.text, start, position)
+        if match is None:
+            return None
+        ends = [f for f, s in self.cast.seen(start, position) if s.end == match.start()]
+        return ends[-1] if ends else None
+
     def _before(self, words: SourceWords) -> Figure | None:
         """Return the figure that ends right before a relative pronoun."""
         human = words.pronoun in ("who", "whom", "whose")
+        apposed = self._apposed(words.start)
+        if apposed is not None and (not human or _may(apposed, human)):
+            return apposed
         found: Figure | None = None
         last = -1
         for figure, sighting in self.cast.seen(words.start - 4 * _CLAUSE, words.start):

@@ -123,7 +123,7 @@ def _read_pronoun(page: Page, tokens: Sequence[Token]) -> tuple[Form, str] | Non
     if partitive and tokens[-1].folded in ("whom", "which"):
         return Form.RELATIVE, "whom"
     if partitive and tokens[-1].folded in ("them", "us") and len(tokens) == 3:  # noqa: PLR2004 - `all of them`
-        return Form.PRONOUN, "them"
+        return Form.PRONOUN, "both" if word == "both" else "them"
     return None
 
 
