@@ -395,3 +395,49 @@ def test_every_range_is_one_and_every_origin_is_proven(rows):
     for count in (result.asserting, result.denying):
         assert 0 <= count.low <= count.high == len(count.origins)
         assert all(origin.evidence for origin in count.origins)
+
+
+def test_a_source_that_takes_its_word_back_is_named_and_no_longer_sure(pile):
+    pile.report("one", ("Dora Kelm", PERSON, "+"), ("Otto Brandt", PERSON, "+"))
+    before = pile.trace()
+    document = pile.report("two", ("Dora Kelm", PERSON, "u"))
+    old = pile.documents[document]
+    taken = old.text.replace("the dam burst", "I retract it", 1)
+    pile.documents[document] = replace(old, text=taken)
+    after = pile.trace()
+    assert span_of(before.asserting) == (2, 2)
+    assert span_of(after.asserting) == (1, 2)
+    [warning] = [w for w in after.warnings if "taken the word back" in w]
+    assert warning.startswith("Dora Kelm has")
+
+
+def test_ten_thousand_copies_of_one_report_are_one_origin(pile):
+    for number in range(10_000):
+        pile.report(f"paper {number}", ("Dora Kelm", PERSON, "+"))
+    result = pile.trace()
+    assert span_of(result.asserting) == (1, 1)
+    assert len(result.reports) == 10_000
+
+
+@pytest.mark.parametrize("outlet", ["the Sun", "Time", "the Post"])
+def test_outlets_with_everyday_names_are_credited_beside_reporting(pile, outlet):
+    text = f"Dora Kelm told {outlet} the dam burst. Time and sun wore the post down."
+    document = pile.report("relay", ("Dora Kelm", PERSON, "+"))
+    pile.documents[document] = replace(pile.documents[document], text=text)
+    [traced] = pile.trace().reports
+    name = outlet.removeprefix("the ")
+    assert {(c.name, c.via) for c in traced.credits} == {
+        ("Dora Kelm", name),
+        (name, None),
+    }
+
+
+def test_a_short_name_means_the_outlet_named_in_full(pile):
+    text = (
+        "Dora Kelm told the Post the dam burst. The Lowland Post has asked the "
+        "ministry. A post marks the place."
+    )
+    document = pile.report("relay", ("Dora Kelm", PERSON, "+"))
+    pile.documents[document] = replace(pile.documents[document], text=text)
+    [traced] = pile.trace().reports
+    assert ("Dora Kelm", "Lowland Post") in {(c.name, c.via) for c in traced.credits}

@@ -11,7 +11,7 @@ from sayso.trace.hearsay import Heard, heard_in
 from sayso.trace.kinds import is_nobody
 from sayso.trace.passing import Passing, PassingOutlet
 from sayso.trace.report import Report
-from sayso.trace.sides import told_weight
+from sayso.trace.sides import says, told_weight
 from sayso.trace.topic import Page
 
 _LEAN = {Stance.ASSERTS: 1.0, Stance.DENIES: -1.0, Stance.UNCOMMITTED: 0.0}
@@ -34,7 +34,10 @@ def from_outlet(
         stance=_passed_stance(report, stances),
     )
     return Sourced(
-        credit=credit, trailing=trailing, lean=_PASSED_LEAN * _LEAN[credit.stance]
+        credit=credit,
+        trailing=trailing,
+        lean=_PASSED_LEAN * _LEAN[credit.stance],
+        withdrawn=says(report.document.text[start:end], "retracting"),
     )
 
 

@@ -112,6 +112,7 @@ def _credit(
         plural=described.plural,
         lean=lean,
         told=told,
+        withdrawn=report.takes_back(attribution),
     )
 
 

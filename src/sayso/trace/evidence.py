@@ -43,6 +43,7 @@ class Sourced:
         lean: how surely the source asserts (above 0) or denies (below), summed over
             all it is heard to say about the claim itself.
         told: the same, over what it only says of the matter.
+        withdrawn: the report says that it has taken its word back.
     """
 
     credit: Credit
@@ -52,6 +53,7 @@ class Sourced:
     trailing: bool = False
     lean: float = 0.0
     told: float = 0.0
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

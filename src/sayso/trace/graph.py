@@ -77,6 +77,7 @@ class Graph:
         node.documents[document.id] = None
         node.evidence.append(credit.span)
         node.generic = node.generic and one.generic
+        node.withdrawn = node.withdrawn or one.withdrawn
         node.plural = node.plural or one.plural
         node.hidden = node.hidden or is_hiding(credit.name)
         channel = credit.via or document.publisher
@@ -143,6 +144,21 @@ class Graph:
             }
         )
 
+    def withdrawn(self, counts: Sequence[OriginCount]) -> list[str]:
+        """Return the names of origins that have taken their word back."""
+        taken = {
+            span
+            for node in self._nodes.values()
+            if node.withdrawn
+            for span in node.evidence
+        }
+        return [
+            origin.name
+            for count in counts
+            for origin in count.origins
+            if not taken.isdisjoint(origin.evidence)
+        ]
+
     def _surely_apart(self, roots: Mapping[str, Tally], side: Stance) -> int:
         """Return how many of the roots are surely different, and surely origins.
 
@@ -152,7 +168,7 @@ class Graph:
         firm = [
             key
             for key, node in roots.items()
-            if is_firm(node) and said(node, side) >= SURE
+            if is_firm(node) and said(node, side) >= SURE and not node.withdrawn
         ]
         chained = sum(self._reaches(key, set(firm) - {key}) for key in firm)
         saw = any(

@@ -65,6 +65,7 @@ def _joined(earlier: Sourced, later: Sourced) -> Sourced:
         trailing=earlier.trailing and later.trailing,
         lean=earlier.lean + later.lean,
         told=earlier.told + later.told,
+        withdrawn=earlier.withdrawn or later.withdrawn,
     )
 
 

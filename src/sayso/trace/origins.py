@@ -14,7 +14,7 @@ from sayso.trace.nodes import Reuse, reuse_of
 from sayso.trace.report import Report
 from sayso.trace.reporting import reporting
 from sayso.trace.topic import Topic
-from sayso.trace.warn import warnings_for
+from sayso.trace.warn import taken_back, warnings_for
 
 
 def trace(
@@ -62,7 +62,10 @@ def trace(
         reports=reports,
         asserting=asserting,
         denying=denying,
-        warnings=warnings_for(reports, present, asserting, denying),
+        warnings=(
+            *warnings_for(reports, present, asserting, denying),
+            *taken_back(graph.withdrawn((asserting, denying))),
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Recognise outlets by their names where a text passes on what they said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -71,6 +71,30 @@ def find_outlets(text: str, more: Names = frozenset()) -> Iterator[NamedOutlet]:
         yield NamedOutlet(
             match.start(), match.end(), canonical_outlet(words), common=common
         )
+
+
+def short_outlets(sentence: str, full: Iterable[str]) -> Iterator[NamedOutlet]:
+    """Yield outlets by the last word of their name alone: `told the Post`.
+
+    They are everyday words, so that only a word of reporting makes them outlets; where
+    the report nowhere gives the whole name the short one stays.
+
+    Args:
+        sentence: of a report.
+        full: names of the outlets that the whole report names.
+    """
+    whole = {name.split()[-1]: name for name in sorted(full) if " " in name}
+    for match in _short().finditer(sentence):
+        word = match.group("word")
+        if _bare(word) not in _known():
+            name = whole.get(word, word)
+            yield NamedOutlet(match.start("word"), match.end(), name, common=True)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_toml("outlets")["short"]))
+    return re.compile(rf"\b(?i:the)\s+(?P<word>{words})\b(?!\s+[A-Z]|['’-]\w)")
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

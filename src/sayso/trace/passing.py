@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load_toml
 from sayso.text.segment import Range, sentences
-from sayso.trace.outlets import NamedOutlet, Names, find_outlets
+from sayso.trace.outlets import NamedOutlet, Names, find_outlets, short_outlets
 
 
 class Passing(StrEnum):
@@ -66,11 +66,17 @@ def passing_outlets(text: str, more: Names = frozenset()) -> tuple[PassingOutlet
 
 def _passing_outlets(text: str, more: Names) -> Iterator[PassingOutlet]:
     """Yield outlets credited by a dateline, `told X`, `X reported`, `files from X`."""
+    full = {outlet.name for outlet in find_outlets(text, more)}
     for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end]
+        named = (
+            *find_outlets(sentence, more),
+            *_surely_outlets(sentence),
+            *short_outlets(sentence, full),
+        )
         dateline = _dateline(sentence, first=number < _OPENING)
         joined: tuple[int, Passing] | None = None
-        for outlet in (*find_outlets(sentence, more), *_surely_outlets(sentence)):
+        for outlet in sorted(named, key=lambda one: one.start):
             how = _how(sentence, outlet, dateline)
             between = sentence[joined[0] : outlet.start] if joined else ""
             if how is None and joined and _JOINED.fullmatch(between):

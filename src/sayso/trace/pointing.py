@@ -102,6 +102,7 @@ def _taking(named: Sourced, described: Sourced) -> Sourced:
         credit=replace(named.credit, stance=stance),
         lean=named.lean + described.lean,
         told=named.told + described.told,
+        withdrawn=named.withdrawn or described.withdrawn,
     )
 
 

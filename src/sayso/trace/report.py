@@ -9,8 +9,9 @@ from sayso.domain.attribution import Attribution
 from sayso.domain.claim import Bearing, Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, AttributionId
+from sayso.domain.span import span_text
 from sayso.trace.outlets import outlet_key
-from sayso.trace.sides import Side, side_of
+from sayso.trace.sides import Side, says, side_of
 from sayso.trace.topic import Page, Topic
 
 
@@ -44,6 +45,11 @@ class Report:
     def page(self) -> Page:
         """Return the report in sentences, each with what it shares with the claim."""
         return _page(self.document.text, self.topic)
+
+    def takes_back(self, attribution: Attribution) -> bool:
+        """Tell whether a source takes its word back with what it says here."""
+        spans = (*attribution.cue, *attribution.content)
+        return says(span_text(self.document.text, spans), "retracting")
 
     def is_by(self, name: str) -> bool:
         """Tell whether an outlet of that name published this report."""

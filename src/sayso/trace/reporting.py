@@ -7,6 +7,7 @@ from functools import cache
 from sayso.domain.document import Document
 from sayso.domain.origin import CreditKind, Reporting
 from sayso.lexicon.loader import load_toml
+from sayso.trace.direction import came_first
 from sayso.trace.evidence import Sourced
 from sayso.trace.outlets import Names, outlet_key
 from sayso.trace.passing import Passing, passing_outlets
@@ -40,8 +41,9 @@ def reporting(
         document: the report.
         found: its credits for the claim.
         publishers: of all reports at hand: outlets, listed or not.
-        copied: reports that share its wording. One of them that shows own work, when
-            this one shows none, is where this one has it from.
+        copied: reports that share its wording. One that shows own work, when this
+            one shows none, is where this one has it from, whatever the dates; where
+            none does, the one that was published before.
     """
     outlets = {
         outlet_key(one.credit.name)
@@ -58,11 +60,15 @@ def reporting(
         return _passing_on(own, direct, only_told=outlets <= told)
     if own or (document.publisher and direct >= _NAMED_PUBLISHER):
         return Reporting.OWN
-    if not own and any(own_signs(other, publishers) for other in copied):
+    if any(_had_it_first(other, document, publishers) for other in copied):
         return Reporting.DERIVED
     rumour = _RUMOUR.search(_without_quotes(document.text)) is not None
     passed_on = direct >= _SEVERAL or (direct == 0 and rumour)
     return Reporting.DERIVED if passed_on else Reporting.UNCLEAR
+
+
+def _had_it_first(other: Document, document: Document, publishers: Names) -> bool:
+    return own_signs(other, publishers) > 0 or came_first(other, document) is True
 
 
 _RUMOUR = re.compile(

@@ -23,6 +23,7 @@ class Tally:
     generic: bool = True
     plural: bool = False
     hidden: bool = False
+    withdrawn: bool = False
 
 
 def side_of_source(node: Tally) -> Stance:

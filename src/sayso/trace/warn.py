@@ -44,3 +44,15 @@ def warnings_for(
             "credits there are missed."
         )
     return tuple(said)
+
+
+def taken_back(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the warning that some origins have withdrawn what they said."""
+    if not names:
+        return ()
+    verb = "has" if len(names) == 1 else "have"
+    listed = ", ".join(names)
+    return (
+        f"{listed} {verb} taken the word back, a report says; "
+        "not counted at the low end beside others.",
+    )

@@ -44,7 +44,7 @@ def _nouns() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_nouns()}),?\s+(?:[A-Z][\w.]*\s+){{0,2}}$")
+    return re.compile(rf"\b(?i:{_nouns()}),?\s+(?:[A-Z][\w.]*\s+){{0,2}}$")
 
 
 @cache
