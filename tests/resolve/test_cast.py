@@ -32,6 +32,12 @@ def test_a_place_is_no_body_of_that_first_word():
     assert "Dunmere" in found
 
 
+def test_a_town_is_not_its_newspaper():
+    found = figures("The Sarn Tribune wrote. It rained, Sarn heard.")
+    assert set(found) == {"Sarn Tribune", "Sarn"}
+    assert set(figures("Sarn News wrote. So Sarn heard.")) == {"Sarn News"}
+
+
 def test_what_has_executives_is_a_company():
     assert figures("They met Ordo Vale executives.")["Ordo Vale"].kind == "organization"
 

@@ -68,3 +68,20 @@ def test_who_is_quoted_is_this_company():
     pike = next(f for f in cast.figures if "Karl Pike" in f.forms)
     words = read_source(page, start, start + len("this company"))
     assert resolve_description(cast, words, pike) is pike
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Sarn Tribune wrote of it. Then the report said no.", "Sarn Tribune"),
+        ("A report came. The Sarn Tribune has it. Then the report said no.",
+         "the report"),
+        ("Karl Pike wrote of it. Then the report said no.", "the report"),
+    ],
+)  # fmt: skip
+def test_the_report_is_that_of_the_outlet_just_named(text, name):
+    page = Page(text)
+    start = text.rindex("the report")
+    words = read_source(page, start, start + len("the report"))
+    figure = resolve_description(Cast(page), words, None)
+    assert next(iter(figure.forms)) == name

@@ -5,6 +5,7 @@ from sayso.resolve.page import Page
 from sayso.resolve.renamed import (
     nearest_body,
     nearest_holders,
+    nearest_outlet,
     nearest_pair,
     nearest_person,
     same_body,
@@ -46,6 +47,12 @@ def test_a_company_calls_itself_the_company_in_its_statement():
     power = text.replace("The company", "The power company")
     assert resolve(power, nearest_body, publisher=own) is None
     assert resolve("Nobody wrote. [The newspaper] lied.", nearest_body, own) is None
+
+
+def test_who_publishes_is_not_the_outlet_just_named():
+    text = "The Sarn Tribune wrote. The Dunmere Herald asked. [The report] stands."
+    assert resolve(text, nearest_outlet) == "Dunmere Herald"
+    assert resolve(text, nearest_outlet, "Dunmere Herald") == "Sarn Tribune"
 
 
 def test_an_epithet_renames_the_person_just_named():

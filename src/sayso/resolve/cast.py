@@ -207,12 +207,14 @@ class Cast:
         return found
 
     def _shortened(self, key: str) -> list[Figure]:
-        """Return the bodies of which a single word is the first: `Acme` Shipping."""
-        named = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET)
+        """Return the bodies of which a single word is the first: `Acme` Shipping.
+
+        No newspapers: the first word of theirs is a town (`Sarn` Tribune).
+        """
         return [
             figure
             for figure in dict.fromkeys(self._by_first.get(key, ()))
-            if figure.kind in named
+            if figure.kind in _BODIES and not _bears_a_town(figure)
         ]
 
     def _join(self, bearers: list[Figure], name: Name) -> Figure:
@@ -281,6 +283,11 @@ class Cast:
             figure.kind = ActorKind.ORGANIZATION
         if figure.kind in (ActorKind.PERSON, None) and figure.entry is None:
             figure.learn(describe(self.page, name))
+
+
+def _bears_a_town(figure: Figure) -> bool:
+    endings = {fold(form).split()[-1] for form in figure.forms}
+    return figure.kind is ActorKind.OUTLET and not endings & {"news", "media", "tv"}
 
 
 def _weight(figures: list[Figure]) -> int:

@@ -11,12 +11,13 @@ from sayso.resolve.names import parse_person
 from sayso.resolve.renamed import (
     nearest_body,
     nearest_holders,
+    nearest_outlet,
     nearest_pair,
     nearest_person,
 )
 from sayso.resolve.roles import noun_gender
 from sayso.resolve.source import SourceWords
-from sayso.resolve.words import fold, outlet_words, word_list
+from sayso.resolve.words import fold, outlet_words, singular, word_list
 
 _TWO = re.compile(
     r"(?:both|(?:the|these|those) (?:two|pair|duo|couple))\b", re.IGNORECASE
@@ -104,10 +105,30 @@ def _publishers_own(
 
 def _outlets_own(cast: Cast, words: SourceWords) -> Figure | None:
     """Return the outlet whose article, report or editorial speaks."""
-    if words.head not in _ARTICLES or words.owner is None:
+    if words.head not in _ARTICLES:
         return None
+    if words.owner is None:
+        return _last_outlet(cast, words)
     figure = cast.meet(words.owner)
     return figure if figure.kind is ActorKind.OUTLET else None
+
+
+def _last_outlet(cast: Cast, words: SourceWords) -> Figure | None:
+    """Return the outlet whose report `the report` is, where no other was mentioned."""
+    bare = fold(words.text) == f"the {words.head}"
+    if not bare or _introduced(cast, words):
+        return None
+    return nearest_outlet(cast, words)
+
+
+def _introduced(cast: Cast, words: SourceWords) -> bool:
+    """Tell whether a noun was met before, other than as `the report`."""
+    before = cast.page.tokens_in(0, words.start)
+    return any(
+        singular(token.folded) == words.head and before[at - 1].folded != "the"
+        for at, token in enumerate(before)
+        if at
+    )
 
 
 def _named_body(cast: Cast, words: SourceWords) -> Figure | None:

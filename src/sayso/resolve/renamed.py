@@ -39,15 +39,34 @@ def nearest_body(cast: Cast, words: SourceWords) -> Figure | None:
     For bodies whose name does not show what they are; a name that shows something
     else (`Supreme Court` for `the agency`) is out.
     """
-    outlet = words.head in outlet_words("kinds")
+    if words.head in outlet_words("kinds"):
+        return nearest_outlet(cast, words) or _publishing_outlet(cast, words)
     clue = Clue(
         start=words.start,
         quoted=cast.page.quoted(words.start),
-        fits=lambda figure: _fits_body(figure, words.head, outlet=outlet),
-        reach=_FAR if outlet else _NEAR,
+        fits=lambda figure: _fits_body(figure, words.head),
+        reach=_NEAR,
     )
-    found = nearest(cast, clue)
-    return found if outlet or found is not None else _publishing_body(cast, words)
+    return nearest(cast, clue) or _publishing_body(cast, words)
+
+
+def nearest_outlet(cast: Cast, words: SourceWords) -> Figure | None:
+    """Return the outlet last named, other than the one that publishes the report."""
+    clue = Clue(
+        start=words.start,
+        quoted=cast.page.quoted(words.start),
+        fits=lambda figure: 0.0 if _is_outlet(figure) else None,
+        barred=(cast.publisher,) if cast.publisher is not None else (),
+        reach=_FAR,
+    )
+    return nearest(cast, clue)
+
+
+def _publishing_outlet(cast: Cast, words: SourceWords) -> Figure | None:
+    """Return the publisher, where it names itself before `the newspaper`."""
+    own = cast.publisher
+    met = own is not None and own.first < words.start and _is_outlet(own)
+    return own if met else None
 
 
 def _publishing_body(cast: Cast, words: SourceWords) -> Figure | None:
@@ -59,12 +78,10 @@ def _publishing_body(cast: Cast, words: SourceWords) -> Figure | None:
         return None
     if _is_outlet(own):
         return None
-    return None if _fits_body(own, words.head, outlet=False) is None else own
+    return None if _fits_body(own, words.head) is None else own
 
 
-def _fits_body(figure: Figure, head: str, *, outlet: bool) -> float | None:
-    if outlet:
-        return 0.0 if _is_outlet(figure) else None
+def _fits_body(figure: Figure, head: str) -> float | None:
     state = figure.entry is not None and figure.entry.id.startswith("state:")
     group = figure.kind is ActorKind.GROUP and head not in word_list("reference.groups")
     if figure.generic or figure.plural or state or group:
