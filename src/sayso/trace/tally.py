@@ -62,7 +62,7 @@ def on_record(node: Tally, side: Stance, most: float) -> bool:
     weight = said(node, side)
     if kind_of(node) in _SHOWING:
         return weight >= SHOWN
-    return weight >= max(ON_RECORD, SHARE * most)
+    return weight >= max(ON_RECORD, min(SURE, SHARE * most))
 
 
 ON_RECORD, SHOWN, SHARE, SURE = 0.1, 0.06, 0.15, 0.5
