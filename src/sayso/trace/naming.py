@@ -46,7 +46,7 @@ def named(
     """
     start, end = where
     words = text[start:end]
-    reporter = reporter_of(text, where, publishers)
+    reporter = _reporter(text, where, actor, publishers)
     if reporter is not None:
         return _plain(describe(reporter, None, None, publishers), None)
     if actor is not None and is_nobody(actor.name):
@@ -59,6 +59,20 @@ def named(
     described = describe(words, who, usable, publishers)
     outlet = described is not None and described.kind is CreditKind.OUTLET
     return _plain(described, None if outlet else usable or actor)
+
+
+def _reporter(
+    text: str, where: tuple[int, int], actor: Actor | None, publishers: Names
+) -> str | None:
+    """Return the outlet of a reporter, as said here or at the first full mention."""
+    here = reporter_of(text, where, publishers)
+    person = actor is not None and actor.kind is ActorKind.PERSON
+    if here is not None or actor is None or not person or " " not in actor.name:
+        return here
+    first = text.find(actor.name)
+    if first < 0:
+        return None
+    return reporter_of(text, (first, first + len(actor.name)), publishers)
 
 
 def _plain(described: Described | None, actor: Actor | None) -> Named | None:

@@ -235,13 +235,14 @@ def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
     plain = _SEATED.sub(" ", name.casefold()).replace(".", "")
     plain = plain.replace("defence", "defense").replace("centre", "center")
-    return frozenset(_WORDS.findall(plain)) - _TITLES
+    words = frozenset(_WORDS.findall(plain)) - _TITLES
+    return words - _BODIES if len(words - _BODIES) > 1 else words
 
 
 def fits_in(short: frozenset[str], long: frozenset[str]) -> bool:
     """Tell whether the words of one name can stand for those of a longer one."""
     bare = short - _BODIES
-    return short < long or (len(bare) > 1 and bare < long - _BODIES)
+    return short < long or (bool(bare) and bare < long)
 
 
 def _crowd(one: Sourced) -> str | None:

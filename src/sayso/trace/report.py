@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.domain.actor import Actor
-from sayso.domain.attribution import Attribution
+from sayso.domain.attribution import Act, Attribution
 from sayso.domain.claim import Bearing, Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, AttributionId
@@ -48,8 +48,12 @@ class Report:
 
     def takes_back(self, attribution: Attribution) -> bool:
         """Tell whether a source takes its word back with what it says here."""
-        spans = (*attribution.cue, *attribution.content)
-        return says(span_text(self.document.text, spans), "retracting")
+        text = self.document.text
+        if attribution.act is Act.URGE:
+            return False
+        words = span_text(text, attribution.content)
+        mine = says(words, "owning") and says(words, "retracting")
+        return mine or says(span_text(text, attribution.cue), "retracting")
 
     def is_by(self, name: str) -> bool:
         """Tell whether an outlet of that name published this report."""
