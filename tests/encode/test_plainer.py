@@ -25,6 +25,12 @@ def test_lost_stops_come_back_before_capitals():
     assert len(plain) == len(text)
 
 
+def test_lost_stops_come_back_where_paragraphs_end():
+    text = PROSE * 4 + "\n\nferries sailed again"
+    plain = plainer(text.replace("land \n", "land\n"))
+    assert "land.\nferries" in plain
+
+
 def test_a_text_with_its_stops_is_left_alone():
     text = (PROSE + "and slept. ") * 4 + "It was The Courier who told."
     assert plainer(text) == text

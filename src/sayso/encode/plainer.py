@@ -14,6 +14,7 @@ _BULLET = re.compile(
     r"^[ \t]*(?:[-*•·‣▪●○◦–—>]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+", re.MULTILINE
 )
 _STOP = re.compile(r"[.!?](?=[\"'”’)\]]*(?:\s|$))")
+_LINE_END = re.compile(r"(?<=\w)\n(?=\s*\S)")
 _WORD = re.compile(r"\w+")
 _SPARSE = 80
 """Words a full stop from which they are missing: news has one in twenty."""
@@ -27,7 +28,7 @@ def plainer(text: str) -> str:
     words = len(_WORD.findall(listed))
     if words < _FEWEST or words <= _SPARSE * len(_STOP.findall(listed)):
         return listed
-    return _begins().sub(".", listed)
+    return _begins().sub(".", _LINE_END.sub(".", listed))
 
 
 @cache
