@@ -143,3 +143,8 @@ def test_a_topic_states_nothing():
 
 def test_a_number_after_about_is_no_topic():
     assert commit("said", "about 50 people left").polarity is Polarity.HOLDS
+
+
+def test_blame_for_an_omission_rejects_the_deed():
+    assert commit("accused", "the yard of not paying").polarity is Polarity.REJECTS
+    assert commit("accused", "the yard of paying").polarity is Polarity.HOLDS

@@ -105,3 +105,10 @@ def test_a_finding_lends_weight_to_a_belief():
             "that the fund paid the crew",
         )
     ]
+
+
+def test_silence_is_told_of_too():
+    text = "The yard did not immediately respond to requests for comment."
+    assert completed(text) == [
+        ("The yard", "did not immediately respond", "to requests for comment")
+    ]

@@ -34,6 +34,8 @@ _TOPIC = re.compile(
 )
 """Where the content of `spoke` opens so, a topic is named and nothing is stated."""
 _LABELS = frozenset({"call", "label", "brand", "dub"})
+_OMISSION = re.compile(r"\A[^.;]*?\b(?:for|of) (?:not|never) \w+ing\b", re.IGNORECASE)
+"""`accused the yard of not paying`: the yard is said not to have paid."""
 _PETITION = re.compile(
     r"\b(?:requests?|offers?|appeals?|bids?|petitions?|pleas?|proposals?|invitations?"
     r"|motions?|calls|demands?|overtures?|applications?|deals?)\b",
@@ -102,7 +104,7 @@ def _stated(
         )
     if reading.entry[:1] and reading.entry[0] in _ORDERS and _ORDERED.match(content):
         return _open(Act.URGE)
-    return _holds(reading, prop)
+    return _holds(reading, prop, content)
 
 
 def _negated(
@@ -149,7 +151,7 @@ def _rejects(reading: CueReading, prop: Proposition, content: str) -> Commitment
     )
 
 
-def _holds(reading: CueReading, prop: Proposition) -> Commitment:
+def _holds(reading: CueReading, prop: Proposition, content: str) -> Commitment:
     meaning = reading.meaning
     if prop.mood is Mood.QUESTION:
         return _open(Act.ASK)
@@ -159,8 +161,10 @@ def _holds(reading: CueReading, prop: Proposition) -> Commitment:
         return _open(Act.URGE)
     # In `called him a man who could not lie` the negation belongs to the label.
     labelled = bool(reading.entry) and reading.entry[0] in _LABELS
+    omission = meaning.act is Act.ACCUSE and bool(_OMISSION.search(content))
+    negative = omission or (prop.negated and not labelled)
     return Commitment(
-        polarity=_polarity(negative=prop.negated and not labelled),
+        polarity=_polarity(negative=negative),
         certainty=max(meaning.certainty, prop.certainty, key=_FIRMNESS.index),
         act=_act_held(reading, prop),
     )

@@ -49,6 +49,14 @@ _SHOWN = re.compile(
     r"|added|announced|confirmed|alleged|claimed))[.]$",
     re.DOTALL,
 )
+_SILENT = re.compile(
+    rf"{_NOUN_PHRASE}(?P<cue>(?:(?:did|does|do|has|have|had|could|would)\s+not"
+    r"|didn['’]t|hasn['’]t|haven['’]t)\s+(?:immediately\s+|yet\s+)?"
+    r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?))\s+"
+    r"(?P<content>(?:to\s+)?(?:\w+\s+){0,3}?(?:requests?|quer(?:y|ies)|questions?|calls?"
+    r"|emails?|messages?|inquir(?:y|ies)|enquir(?:y|ies))\b.*?)[.!]?$",
+    re.DOTALL,
+)
 _LENT = re.compile(
     rf"{_NOUN_PHRASE}(?P<cue>{_ADVERBS}"
     r"(?:strengthen(?:s|ed)|reinforce[sd]|deepen(?:s|ed)|fuel(?:s|led|ed)|raise[sd]"
@@ -141,7 +149,7 @@ def _sourced(
 
 
 def _stated(text: str, sentence: Range) -> Iterator[LinkedRoles]:
-    for form in (_DENIED, _SHOWN, _LENT):
+    for form in (_DENIED, _SHOWN, _SILENT, _LENT):
         match = form.match(text, *sentence)
         if match and names_somebody(match["source"]):
             source = trimmed(text, *match.span("source"))
