@@ -3,7 +3,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.ranges import holding, merged, overlapping, trimmed, within
+from sayso.extract.ranges import (
+    holding,
+    merged,
+    overlapping,
+    starts_between,
+    trimmed,
+    within,
+)
 
 RANGE = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(
     lambda pair: (pair[0], pair[0] + pair[1])
@@ -46,3 +53,11 @@ def test_trimmed_leaves_the_words():
     text = " , the bridge fell. "
     assert text[slice(*trimmed(text, 0, len(text)))] == "the bridge fell"
     assert trimmed(" , ", 0, 3) == (3, 3)
+
+
+def test_whether_a_range_starts_between_two_positions():
+    ordered = [(2, 5), (9, 12)]
+    assert starts_between(5, 10, ordered)
+    assert starts_between(2, 3, ordered)
+    assert not starts_between(3, 9, ordered)
+    assert not starts_between(10, 40, ordered)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.encode.roles import LinkedRoles
-from sayso.extract.ranges import holding, trimmed
+from sayso.extract.ranges import holding, starts_between, trimmed
 from sayso.text.segment import WORD, Range
 
 _MARKS = re.compile(r"[\"“”«»„:]|''")
@@ -92,7 +92,7 @@ def _up_to_relay(
     cue, (start, end) = roles.cue[0], roles.content[-1]
     if not _RELAY.match(text[slice(*cue)]) or not sentence[0] <= start < end <= cue[0]:
         return roles
-    if any(end <= s < cue[0] for s, _ in marked):
+    if starts_between(end, cue[0], marked):
         return roles
     whole = trimmed(text, start, cue[0])
     return replace(roles, content=(*roles.content[:-1], (start, whole[1])))
@@ -104,7 +104,7 @@ def _with_name(
     """Take in the name of a thing that a content breaks off before (`, called ...`)."""
     start, end = roles.content[-1]
     more = _NAMED.match(text, end, sentence[1])
-    if more is None or any(end <= s < more.end() for s, _ in marked):
+    if more is None or starts_between(end, more.end(), marked):
         return roles
     last = trimmed(text, start, more.end())
     return replace(roles, content=(*roles.content[:-1], last))

@@ -14,7 +14,13 @@ from sayso.encode.roles import LinkedRoles
 from sayso.extract.clause import AUXILIARIES
 from sayso.extract.declared import names_somebody
 from sayso.extract.inflection import irregular_pasts, lemmas
-from sayso.extract.ranges import overlapping, trimmed, within
+from sayso.extract.ranges import (
+    holding,
+    overlapping,
+    starts_between,
+    trimmed,
+    within,
+)
 from sayso.lexicon.loader import word_set
 from sayso.text.segment import WORD, Range
 
@@ -64,10 +70,15 @@ def inner(
             part = max(piece[0], start), min(piece[1], end)
             for roles in _clauses(text, part, quotes):
                 cue = roles.cue[0]
-                busy = any(s < cue[1] and cue[0] < e for s, e in cues)
-                if cue not in seen and not busy:
+                if cue not in seen and not _meets(cue, cues):
                     seen.add(cue)
                     yield roles
+
+
+def _meets(cue: Range, ordered: Sequence[Range]) -> bool:
+    """Tell whether a cue shares a code point with one of the `ordered` cues."""
+    within_one = holding(cue[0], ordered) is not None
+    return within_one or starts_between(*cue, ordered)
 
 
 def _clauses(text: str, part: Range, quotes: Sequence[Range]) -> Iterator[LinkedRoles]:

@@ -55,6 +55,12 @@ def holding(position: int, ordered: Sequence[Range]) -> Range | None:
     return None
 
 
+def starts_between(low: int, high: int, ordered: Sequence[Range]) -> bool:
+    """Tell whether one of the `ordered` ranges starts in `[low, high)`."""
+    at = bisect_left(ordered, (low, 0))
+    return at < len(ordered) and ordered[at][0] < high
+
+
 def trimmed(text: str, start: int, end: int) -> Range:
     """Return the range without white space and commas at its edges."""
     while start < end and (text[start].isspace() or text[start] in ",;:"):
