@@ -156,10 +156,13 @@ def _mended(words: str, actor: Actor | None) -> Actor | None:
 
 def _untitled(name: str) -> str:
     words = name.split()
-    while len(words) > 2 and words[0].casefold() in _offices() | _bodies():  # noqa: PLR2004
+    while len(words) > _FULL and words[0].casefold() in _offices() | _bodies():
         del words[0]
     return " ".join(words)
 
+
+_FULL = 2
+"""Words of a first and a last name."""
 
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ALL_NAME = re.compile(
