@@ -55,7 +55,7 @@ def load_spacy() -> Reader:
 
 
 def load_textacy() -> Reader:
-    """textacy's direct quotations."""
+    """Direct quotations by textacy."""
     from textacy.extract import triples
 
     nlp = _pipeline()

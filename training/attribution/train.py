@@ -38,7 +38,7 @@ MASK_PIECE = 103
 """Stands for words hidden from the network: cheap regularisation where dropout costs
 too much, and names of 2016 matter less."""
 HALVES = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001
-"""Whether this processor computes in bfloat16; others emulate it, twenty times slower."""
+"""Whether this processor computes in bfloat16; others emulate it, 20 times slower."""
 
 
 class TorchSession:
