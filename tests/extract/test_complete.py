@@ -50,3 +50,10 @@ def test_a_bare_article_is_widened_to_the_whole_cue():
     text = "The Courier broke a story about a secret ledger."
     found = completed(text, ("The Courier", "a", "a secret ledger", 0.9))
     assert found[0][1] == "broke a story about"
+
+
+def test_a_source_in_a_later_sentence_gives_way_to_the_subject():
+    text = "Norway first decided to sell. The mayor of Rausa was alarmed."
+    found = FakeEncoder(("The mayor", "first decided", "to sell", 0.9)).annotate(text)
+    ((start, end),) = complete(text, found)[0].source
+    assert text[start:end] == "Norway"

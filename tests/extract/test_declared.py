@@ -112,3 +112,10 @@ def test_silence_is_told_of_too():
     assert completed(text) == [
         ("The yard", "did not immediately respond", "to requests for comment")
     ]
+
+
+def test_an_opener_may_stand_before_an_admission():
+    text = "In recent years, the yard has been open about selling pumps."
+    assert completed(text) == [
+        ("the yard", "has been open about", "selling pumps"),
+    ]

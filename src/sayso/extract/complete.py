@@ -82,11 +82,12 @@ def _with_source(
     previous: LinkedRoles | None,
 ) -> LinkedRoles:
     cue = roles.cue[0]
-    if roles.source:
+    begin, stop = holding(cue[0], cut) or cue
+    if roles.source and roles.source[0][0] < stop:
         return _with_noun(text, roles)
     if _without_subject(tokens(text[slice(*cue)])):
         return roles
-    begin, _ = holding(cue[0], cut) or cue
+    # A source in a later sentence gives way to a subject right before the cue.
     begin = max(begin, cue[0] - _REACH)
     source = (
         _name_before(text, begin, cue[0])

@@ -33,10 +33,15 @@ _NO_SOURCE = re.compile(
 _IN_PHRASES = frozenset({"the", "a", "an", "of", "by", "for", "and", "in", "from"})
 _NOUN_PHRASE = r"(?P<source>(?:[\w’'.&-]+ ){1,8}?)"
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|again|still|\w+ly)\s+)*"
+_OPENER = (
+    r"(?:(?:In|On|Since|During|After|Last|This|Earlier|But|However|Meanwhile)\b"
+    r"[^,.;]{0,40}, |But )?"
+)
 _DENIED = re.compile(
-    rf"{_NOUN_PHRASE}(?P<cue>{_ADVERBS}"
+    rf"{_OPENER}{_NOUN_PHRASE}(?P<cue>{_ADVERBS}"
     r"(?:den(?:y|ies|ied)|admit(?:s|ted)?|conced(?:e|es|ed)|acknowledg(?:e|es|ed)"
-    r"|confirm(?:s|ed)?|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?)"
+    r"|confirm(?:s|ed)?|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?"
+    r"|(?:is|are|was|were|been)\s+(?:quite\s+|very\s+|\w+ly\s+)?open\s+about)"
     r"(?: (?:on [A-Z]\w+day|today|yesterday|again|outright|flatly))?)\s+"
     r"(?P<content>(?:that|having|any|all|being|responsibility|involvement|\w+ing"
     r"|(?:the |these |those )?(?:allegation|accusation|claim|report|charge)s?)\b"
