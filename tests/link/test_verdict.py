@@ -55,6 +55,12 @@ def test_a_refuting_claim_turns_the_signs_round():
     assert turned[0] - turned[1] > straight[0] - straight[1] + 1
 
 
+def test_a_claim_put_as_hearsay_is_left_open_by_who_passes_it_on():
+    (flat,) = verdicts(CLAIM, [reading(TELLING)])
+    (heard,) = verdicts(f"{CLAIM}, sources say", [reading(TELLING)])
+    assert heard[2] > flat[2] + 0.5
+
+
 def test_verdicts_are_log_probabilities():
     rows = verdicts(CLAIM, [reading(TELLING), reading(REFUTING), reading("")])
     assert np.exp(rows).sum(axis=1) == pytest.approx([1, 1, 1])
@@ -63,5 +69,5 @@ def test_verdicts_are_log_probabilities():
 
 def test_features_of_an_empty_report_are_finite():
     found = features(reading(""))
-    assert found.shape == (24,)
+    assert found.shape == (45,)
     assert np.isfinite(found).all()

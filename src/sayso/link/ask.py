@@ -1,18 +1,20 @@
 """Find what bears on a proposition in the user's words, and on which side."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.domain.claim import Bearing, Claim, DocumentStance, Stance
-from sayso.domain.ids import ClaimId, content_id
-from sayso.link.bearing import DENIES, UNRELATED, Report, bearings
+from sayso.domain.ids import ClaimId, DocumentId, content_id
+from sayso.link.bearing import UNRELATED, Report, bearings
 from sayso.link.corpus import Corpus, Encoders
 from sayso.link.excerpt import excerpt
 from sayso.link.retrieve import Sighting, retrieve
-from sayso.link.verdict import DENIAL_PRIOR, WEIGHT, Reading, verdicts
+from sayso.link.verdict import PRIORS, WEIGHT, Reading, verdicts
 
 MOST = 150
 """Reports judged a question, at 30 to 40 ms each; of a larger case the best."""
@@ -29,6 +31,10 @@ BEST = 2.4
 """No sum is higher; brings relevance between 0 and 1."""
 SOFT = 0.01
 """Added to each probability, so that the stance model alone never settles a side."""
+BY_STATEMENTS, FEW, USUAL_LEAD = 0.5, 0.3, 0.5
+"""Weight of the log odds that a report's statements assert rather than deny, each by
+how surely it is about the claim. FEW is added to both, so that one statement is no
+landslide; USUAL_LEAD is about what reports have that bear on a claim."""
 _STANCES = (Stance.ASSERTS, Stance.DENIES, Stance.UNCOMMITTED)
 
 
@@ -59,9 +65,9 @@ def ask(question: str, corpus: Corpus, encoders: Encoders) -> AskResult:
     seen = retrieve(claim.proposition, vector, corpus.indexes(), most=MOST)
     seen = [s for s in seen if s.score >= max(FLOOR, SHARE * seen[0].score)]
     listed = _listed(claim, _candidates(seen, corpus), encoders)
-    found = bearings(claim, [c.report for c, _ in listed], encoders)
+    found = bearings(claim, [c.report for c in listed], encoders)
     return AskResult(
-        claim=claim, bearings=tuple(found), documents=tuple(s for _, s in listed)
+        claim=claim, bearings=tuple(found), documents=_sided(claim, listed, found)
     )
 
 
@@ -99,9 +105,22 @@ def _candidates(seen: Sequence[Sighting], corpus: Corpus) -> list[_Candidate]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A report that bears on the claim.
+
+    Attributes:
+        sides: scores of asserts, denies, uncommitted, by the report as a whole.
+    """
+
+    report: Report
+    relevance: float
+    sides: NDArray[np.float64]
+
+
 def _listed(
     claim: Claim, candidates: Sequence[_Candidate], encoders: Encoders
-) -> list[tuple[_Candidate, DocumentStance]]:
+) -> list[_Listed]:
     """Return the reports that bear on the claim, most relevant first."""
     readings = [_reading(candidate) for candidate in candidates]
     excerpts = [excerpt(r.text, r.ranges, r.similarities) for r in readings]
@@ -111,24 +130,48 @@ def _listed(
     scores = scores + BY_MODEL * np.log((1 - strange + SOFT) / (strange + SOFT))
     kept = [int(i) for i in np.flatnonzero(scores >= BEARS)]
     judged = verdicts(claim.proposition, [readings[i] for i in kept])
-    sides = np.log(rows[kept, :UNRELATED] + SOFT) + WEIGHT * judged
-    sides[:, DENIES] += DENIAL_PRIOR
+    sides = np.log(rows[kept, :UNRELATED] + SOFT)
+    sides += WEIGHT * (judged + np.array(PRIORS))
     found = [
-        (candidates[i], _stance(claim, candidates[i], float(scores[i]), int(side)))
-        for i, side in zip(kept, sides.argmax(axis=1), strict=True)
+        _Listed(
+            report=candidates[i].report,
+            relevance=round(min(1.0, float(scores[i]) / BEST), 4),
+            sides=side,
+        )
+        for i, side in zip(kept, sides, strict=True)
     ]
-    return sorted(found, key=lambda pair: (-pair[1].relevance, pair[1].document))
+    return sorted(found, key=lambda one: (-one.relevance, one.report.document.id))
 
 
-def _stance(
-    claim: Claim, candidate: _Candidate, score: float, side: int
-) -> DocumentStance:
-    return DocumentStance(
-        claim=claim.id,
-        document=candidate.report.document.id,
-        stance=_STANCES[side],
-        relevance=round(min(1.0, score / BEST), 4),
-    )
+def _sided(
+    claim: Claim, listed: Sequence[_Listed], found: Sequence[Bearing]
+) -> tuple[DocumentStance, ...]:
+    """Say where each report stands: as a whole, and by the statements it carries.
+
+    Three reports that pass on a newspaper's story and give the accused one sentence
+    at the end assert, however much that sentence denies.
+    """
+    home = {a.id: a.document for one in listed for a in one.report.attributions}
+    weights: defaultdict[tuple[DocumentId, Stance], float] = defaultdict(float)
+    for bearing in found:
+        weights[home[bearing.attribution], bearing.stance] += bearing.relevance
+    documents = []
+    for one in listed:
+        asserting, denying = (
+            weights[one.report.document.id, stance] + FEW
+            for stance in (Stance.ASSERTS, Stance.DENIES)
+        )
+        lead = BY_STATEMENTS * (math.log(asserting / denying) - USUAL_LEAD)
+        side = int((one.sides + np.array((lead, -lead, 0.0))).argmax())
+        documents.append(
+            DocumentStance(
+                claim=claim.id,
+                document=one.report.document.id,
+                stance=_STANCES[side],
+                relevance=one.relevance,
+            )
+        )
+    return tuple(documents)
 
 
 def _reading(candidate: _Candidate) -> Reading:
