@@ -73,6 +73,18 @@ class Coverage:
         weights = np.array([telling.weight(word) for word in self._words])
         return float(np.max(rows, axis=0) @ weights / weights.sum())
 
+    def beyond(self, text: str, telling: Telling) -> float:
+        """Return how much of the claim the text has beside its players, 0 to 1.
+
+        0 for all that is said of Russia and the Taliban, where the claim is that they
+        had talks, unless it is about talks, or about meetings.
+        """
+        rows = [self._seen[w] for w in _plain(text) if w in self._seen]
+        weights = np.array([telling.weight(word) - LEAST for word in self._words])
+        if not rows or not weights.sum():
+            return 0.0
+        return float(np.max(rows, axis=0) @ weights / weights.sum())
+
     def echo(self, content: str, telling: Telling) -> float:
         """Return how much of the content the claim has: 1 for `the programme exists`.
 
