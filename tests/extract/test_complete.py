@@ -57,3 +57,11 @@ def test_a_source_in_a_later_sentence_gives_way_to_the_subject():
     found = FakeEncoder(("The mayor", "first decided", "to sell", 0.9)).annotate(text)
     ((start, end),) = complete(text, found)[0].source
     assert text[start:end] == "Norway"
+
+
+@pytest.mark.parametrize("negation", ["Neither", "No", "None of the", "Few"])
+def test_a_negation_before_a_source_is_part_of_it(negation):
+    text = f"{negation} yard nor guild said the ferry sank."
+    found = FakeEncoder(("yard nor guild", "said", "the ferry", 0.9)).annotate(text)
+    ((start, end),) = complete(text, found)[0].source
+    assert text[start:end] == f"{negation} yard nor guild"

@@ -31,6 +31,11 @@ _NAME_WHO = re.compile(
     r"[A-Z][\w’'-]+),?\s+(who)\s+$"
 )
 _WHO = re.compile(r"\b(who|which)\s+$", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"(?<!\w)(neither|no|none of(?: the)?|few|hardly any|not one of(?: the)?)\s+\Z",
+    re.IGNORECASE,
+)
+_NEGATION_REACH = 20
 _SHARED = re.compile(
     r"^[\s,.;\"“”’']*(?:and|but|while|yet)?\s*(?:then|also|later|\w+ly)?\s*$",
     re.IGNORECASE,
@@ -84,7 +89,7 @@ def _with_source(
     cue = roles.cue[0]
     begin, stop = holding(cue[0], cut) or cue
     if roles.source and roles.source[0][0] < stop:
-        return _with_noun(text, roles)
+        return _with_noun(text, _with_negation(text, roles))
     if _without_subject(tokens(text[slice(*cue)])):
         return roles
     # A source in a later sentence gives way to a subject right before the cue.
@@ -95,6 +100,15 @@ def _with_source(
         or _shared(text, begin, cue[0], previous)
     )
     return replace(roles, source=(source,)) if source else roles
+
+
+def _with_negation(text: str, roles: LinkedRoles) -> LinkedRoles:
+    """Take in the `neither` or `no` before a source, on which all turns."""
+    (start, end), *others = roles.source
+    before = _NEGATION.search(text, max(0, start - _NEGATION_REACH), start)
+    if before is None:
+        return roles
+    return replace(roles, source=((before.start(1), end), *others))
 
 
 def _with_noun(text: str, roles: LinkedRoles) -> LinkedRoles:
