@@ -12,11 +12,13 @@ from sayso.trace.grouping import components
 from sayso.trace.kinds import is_hiding
 from sayso.trace.nodes import Identity, Reuse, outlet_node
 from sayso.trace.tally import (
+    DOUBTED,
     MOST_SAID,
     NAMED,
     PASSING,
     SURE,
     Tally,
+    doubted,
     is_firm,
     is_outlet,
     kind_of,
@@ -56,6 +58,7 @@ class Graph:
         self._present = set[str]().union(*self._publishers.values())
         self._nodes: dict[str, Tally] = {}
         self._edges: set[tuple[str, str]] = set()
+        self._doubted = doubted(found, reuse.group)
         for document in documents:
             for one in found.get(document.id, ()):
                 self._add(document, one)
@@ -72,7 +75,8 @@ class Graph:
         node.kinds[credit.kind] += 1
         heard = credit.stance, self._reuse.group[document.id]
         node.stances.add(heard)
-        weight = min(MOST_SAID, abs(one.lean) or abs(one.told))
+        told = abs(one.told) * (DOUBTED if self._doubted and one.told > 0 else 1)
+        weight = min(MOST_SAID, abs(one.lean) or told)
         node.grounds[heard] = max(node.grounds.get(heard, 0.0), weight)
         node.documents[document.id] = None
         node.evidence.append(credit.span)

@@ -1,12 +1,14 @@
 """What all reports together tell of one source: its sides, and how well on record."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.domain.claim import Stance
 from sayso.domain.ids import DocumentId
 from sayso.domain.origin import CreditKind, Origin
 from sayso.domain.span import Span
+from sayso.trace.evidence import Sourced
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,6 +43,31 @@ def side_of_source(node: Tally) -> Stance:
 MOST_SAID = 0.66
 """What one report can add to what a source is heard to say: with `ON_RECORD`, a new
 report with an origin of its own never outweighs one that counted before."""
+
+
+DOUBTED = 0.5
+"""Share of what it weighs that a source speaks of the matter, where most deny it."""
+
+
+def doubted(
+    found: Mapping[DocumentId, Sequence[Sourced]], group: Mapping[DocumentId, str]
+) -> bool:
+    """Tell whether more is said against the claim than for it, copies once.
+
+    Who only speaks of the matter then hardly supports a story that most deny.
+
+    Args:
+        found: credits of each report.
+        group: label of the reports that hang together by copying.
+    """
+    heard: dict[tuple[str, bool], float] = {}
+    for document, sources in found.items():
+        for one in sources:
+            if one.credit.kind is not CreditKind.OUTLET and one.lean:
+                key = group[document], one.lean > 0
+                heard[key] = max(heard.get(key, 0.0), min(MOST_SAID, abs(one.lean)))
+    holds = sum(weight for (_, side), weight in heard.items() if side)
+    return holds < sum(weight for (_, side), weight in heard.items() if not side)
 
 
 def said(node: Tally, side: Stance) -> float:
