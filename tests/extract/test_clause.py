@@ -24,3 +24,23 @@ def test_only_the_main_clause_remains(sentence, clause):
 
 def test_nothing_gives_nothing():
     assert main_clause([]) == []
+
+
+def test_what_is_repeated_is_the_point():
+    words = [
+        "we",
+        "repeat",
+        "to",
+        "the",
+        "widow",
+        "and",
+        "her",
+        "sons",
+        "that",
+        "the",
+        "yard",
+        "did",
+        "not",
+        "pay",
+    ]
+    assert main_clause(words) == ["the", "yard", "did", "not", "pay"]

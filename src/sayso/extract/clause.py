@@ -38,7 +38,18 @@ def main_clause(tokens: Sequence[str]) -> list[str]:
     rest = _without_fillers(tokens)
     if rest and rest[0] in _OPENERS | {"just"}:
         rest = _after_opener(rest)
+    rest = _performed(rest)
     return _up_to_boundary(rest)
+
+
+def _performed(tokens: list[str]) -> list[str]:
+    """Cut `we repeat to all of you that` off; the point is what is repeated."""
+    if tokens[:1] not in (["i"], ["we"]) or "that" not in tokens[_LEAST:]:
+        return tokens
+    if not any(lemma in _PERFORMATIVE for lemma in lemmas(tokens[1])):
+        return tokens
+    at = tokens.index("that", _LEAST)
+    return tokens[at + 1 :] or tokens
 
 
 def _without_fillers(tokens: Sequence[str]) -> list[str]:
