@@ -3,10 +3,13 @@
 usage: measure.py RUMOURS_FOLDER [--parts 0 ...] [--cache FILE] [--draws N]
 
 Does what the scorer of the task does (mean average precision of the listed reports,
-F1 of each stance over the related ones), on headlines of rumours that the stance
-model was not trained on: fold 0 of `training/stance/rumours.py` unless told
-otherwise. Several draws of headlines make the figures steadier. The analysed reports
-are kept in the cache file, since analysing takes minutes and asking seconds.
+F1 of each stance over the related ones), on headlines of fold 0 of
+`training/stance/rumours.py` unless told otherwise. For weights that were trained with
+`--hold 0` throughout that is new ground; for those that ship it is not, so their
+figures here only show that nothing broke, and `training/stance/verdict.py` has the
+yardstick for stances. Several draws of headlines make the figures steadier. The
+analysed reports are kept in the cache file, since analysing takes minutes and asking
+seconds.
 """
 
 import argparse
