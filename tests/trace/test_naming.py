@@ -79,3 +79,12 @@ def test_an_agent_is_not_the_person_he_works_for():
 
 def test_nobody_is_nobody():
     assert who("Everyone said so.", "Everyone") is None
+
+
+def test_a_lawyer_is_named_and_counts_as_the_client():
+    text = "Ida Holm's lawyer, Otto Brandt, said so."
+    start = text.index("Otto")
+    client = actor("Ida Holm")
+    found = named(text, (start, start + 11), actor("Otto Brandt"), client, frozenset())
+    assert found.described.name == "Otto Brandt"
+    assert found.actor == client

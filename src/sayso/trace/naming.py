@@ -57,6 +57,8 @@ def named(
     usable = authority if authority and _speaks(words, actor, authority) else None
     who = _mended(words, actor)
     described = describe(words, who, usable, publishers)
+    if usable is None and authority and actor and _is_counsel(text, actor, authority):
+        return _plain(described, authority)
     outlet = described is not None and described.kind is CreditKind.OUTLET
     return _plain(described, None if outlet else usable or actor)
 
@@ -118,6 +120,22 @@ def _speaks(words: str, actor: Actor | None, authority: Actor) -> bool:
             _PLURAL.search(words)
         )
     return True
+
+
+def _is_counsel(text: str, actor: Actor, authority: Actor) -> bool:
+    """Tell whether a person is introduced as the lawyer of the authority.
+
+    The lawyer is credited by name; to the count the two are one source.
+    """
+    if authority.kind is not ActorKind.PERSON:
+        return False
+    first = text.find(actor.name)
+    beside = text[max(0, first - _BESIDE) : first + len(actor.name) + _BESIDE]
+    return first >= 0 and _COUNSEL.search(beside) is not None
+
+
+_BESIDE = 40
+_COUNSEL = re.compile(r"\b(?:lawyer|attorney|counsel|solicitor|barrister|advocate)s?\b")
 
 
 def _mended(words: str, actor: Actor | None) -> Actor | None:
