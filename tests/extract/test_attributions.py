@@ -1,4 +1,4 @@
-from sayso.domain.attribution import Style
+from sayso.domain.attribution import Certainty, Style
 
 TEXT = (
     "The mill closed on Monday. The owner said the drains were old. "
@@ -68,3 +68,9 @@ def test_a_hedge_left_outside_the_content_counts(read):
         text, ("the commander", "according to", "the two are linked", 0.9)
     )
     assert (found.polarity, found.certainty) == ("+", "probable")
+
+
+def test_a_hedge_before_the_whole_statement_counts(read):
+    text = "Likely, Norway has backed the guild with arms."
+    ((found, *_), *_) = read(text, ("Norway", "has backed", "the guild", 0.9))
+    assert found.certainty is Certainty.PROBABLE

@@ -129,14 +129,18 @@ def _attribution(
 
 
 def _hedge_before(text: str, roles: LinkedRoles) -> str:
-    """Return a hedge right before the content that was left out of it."""
+    """Return a hedge left out of the attribution: before its content or before all."""
     start = roles.content[0][0]
-    found = _LAST_WORD.search(text, max(0, start - _REACH), start)
-    if found is None or any(s < start and found.start(1) < e for s, e in roles.cue):
-        return ""
-    word = found.group(1)
-    hedges = word_set("propositions", "uncertain", "adverbs")
-    return f"{word} " if word.lower() in hedges else ""
+    first = min(s for s, _ in (*roles.source, *roles.cue, *roles.content))
+    for at in {start, first}:
+        found = _LAST_WORD.search(text, max(0, at - _REACH), at)
+        if found is None or any(s < at and found.start(1) < e for s, e in roles.cue):
+            continue
+        opens = not text[: found.start(1)].rstrip(" ")[-1:].isalnum()
+        hedges = word_set("propositions", "uncertain", "adverbs")
+        if found.group(1).lower() in hedges and (at == start or opens):
+            return f"{found.group(1)} "
+    return ""
 
 
 def _own(document: Document, statement: Statement) -> Attribution:
