@@ -162,6 +162,8 @@ def _sided(
             for stance in (Stance.ASSERTS, Stance.DENIES)
         )
         lead = BY_STATEMENTS * (math.log(asserting / denying) - USUAL_LEAD)
+        if asserting + denying <= 2 * FEW:
+            lead = 0.0  # nothing of it was found to settle the claim
         side = int((one.sides + np.array((lead, -lead, 0.0))).argmax())
         documents.append(
             DocumentStance(
