@@ -96,8 +96,8 @@ ON_RECORD, SHOWN, SHARE, SURE = 0.1, 0.06, 0.15, 0.5
 """What statements for a side must weigh to make their source an origin (`link` settles
 one about the claim itself from 0.2): a person or a body, a witness or a thing shown, as
 a share of what the best attested source says, and to count at the low end. Chosen on
-twelve rumours; chosen on eleven and measured on the twelfth, the mean error of the count
-is 0.2 higher."""
+twelve rumours; chosen on eleven and measured on the twelfth, the count is 0.2 further
+off on average."""
 _SHOWING = frozenset({CreditKind.WITNESS, CreditKind.DOCUMENT, CreditKind.SOCIAL_MEDIA})
 
 
