@@ -1,6 +1,7 @@
 """Credits of single reports, their attributions made from the words themselves."""
 
 import hashlib
+from dataclasses import replace
 
 from sayso.domain.attribution import (
     Act,
@@ -95,6 +96,28 @@ def test_a_source_on_the_topic_is_credited_as_uncommitted():
         stance=Stance.UNCOMMITTED,
     )
     assert listed(made) == [("Dora Kelm", Stance.UNCOMMITTED)]
+
+
+def aside(stance):
+    """A source that only speaks of the matter, in a report of that stance."""
+    text = "Dora Kelm said the harbour board met the mine fund. It did."
+    content = "the harbour board met the mine fund"
+    made = report(
+        text,
+        ("Dora Kelm", content, "+", Stance.UNCOMMITTED, Act.ASSERT),
+        stance=stance,
+    )
+    bearings = {
+        key: replace(bearing, orientation=Orientation.OTHER)
+        for key, bearing in made.bearings.items()
+    }
+    (one,) = credits_of(replace(made, bearings=bearings))
+    return one.told
+
+
+def test_who_speaks_of_the_matter_supports_only_a_report_that_tells_the_claim():
+    assert aside(Stance.ASSERTS) > 0
+    assert aside(Stance.UNCOMMITTED) == 0
 
 
 def test_a_source_on_something_else_is_not_credited():

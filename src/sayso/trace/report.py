@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso.domain.actor import Actor
 from sayso.domain.attribution import Act, Attribution
-from sayso.domain.claim import Bearing, Stance
+from sayso.domain.claim import Bearing, Orientation, Stance
 from sayso.domain.document import Document
 from sayso.domain.ids import ActorId, AttributionId
 from sayso.domain.span import span_text
@@ -39,7 +39,21 @@ class Report:
         bearing = self.bearings.get(attribution.id)
         where = (attribution.source or attribution.content)[0]
         shared = self.page.shared((where.start, where.end))
+        aside = bearing is not None and bearing.orientation is Orientation.OTHER
+        if aside and not self.tells:
+            # Who speaks of the fire in a report from before anybody was accused of
+            # it supports no accusation.
+            bearing, shared = None, 0
         return side_of(self.document.text, attribution, bearing, self.stance, shared)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the report takes a side, or anybody in it does."""
+        return self.stance is not Stance.UNCOMMITTED or any(
+            bearing.orientation is not Orientation.OTHER
+            and bearing.stance is not Stance.UNCOMMITTED
+            for bearing in self.bearings.values()
+        )
 
     @property
     def page(self) -> Page:

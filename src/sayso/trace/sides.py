@@ -8,9 +8,9 @@ from sayso.domain.claim import Bearing, Orientation, Stance
 from sayso.domain.span import span_text
 from sayso.lexicon.loader import load_toml
 
-LEAN_TOLD = 0.05
+LEAN_TOLD = 0.04
 """How surely a source leans that speaks of the matter without repeating the claim: less
-than any statement that bears on the claim (`link` lists those from 0.09)."""
+than any statement that bears on the claim."""
 
 Side = tuple[Stance, float, float]
 

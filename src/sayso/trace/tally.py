@@ -92,12 +92,12 @@ def on_record(node: Tally, side: Stance, most: float) -> bool:
     return weight >= max(ON_RECORD, min(SURE, SHARE * most))
 
 
-ON_RECORD, SHOWN, SHARE, SURE = 0.1, 0.06, 0.15, 0.5
+ON_RECORD, SHOWN, SHARE, SURE = 0.2, 0.1, 0.25, 0.6
 """What statements for a side must weigh to make their source an origin (`link` settles
-one about the claim itself from 0.2): a person or a body, a witness or a thing shown, as
-a share of what the best attested source says, and to count at the low end. Chosen on
-twelve rumours; chosen on eleven and measured on the twelfth, the count is 0.2 further
-off on average."""
+one about the claim itself from 0.35): a person or a body, a witness or a thing shown,
+as a share of what the best attested source says, and to count at the low end. Chosen on
+twelve rumours; chosen on eleven and measured on the twelfth, the count was 0.2 further
+off on average. They hang on the scale of `link`: choose them anew when it changes."""
 _SHOWING = frozenset({CreditKind.WITNESS, CreditKind.DOCUMENT, CreditKind.SOCIAL_MEDIA})
 
 
