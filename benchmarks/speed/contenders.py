@@ -59,7 +59,15 @@ def load_textacy() -> Reader:
     from textacy.extract import triples
 
     nlp = _pipeline()
-    return lambda text: len(list(triples.direct_quotations(nlp(text))))
+
+    def read(text: str) -> int:
+        document = nlp(text)
+        try:
+            return len(list(triples.direct_quotations(document)))
+        except ValueError:  # it refuses texts whose quotation marks do not pair
+            return 0
+
+    return read
 
 
 def load_gendergap(folder: Path) -> Reader:
