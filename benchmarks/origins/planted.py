@@ -108,8 +108,17 @@ def _write(
 
 
 def _add(case: Planted, paper: str, text: str, person: str | None) -> None:
+    """Put a report into the case, with what `person` says in it, if anybody."""
+    document = _document(paper, text)
+    case.documents[document.id] = document
+    case.said[document.id] = []
+    if person is not None:
+        _let_say(case, document, person)
+
+
+def _document(paper: str, text: str) -> Document:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(
+    return Document(
         id=document_id(sha256),
         uri=paper,
         uris=(paper,),
@@ -120,15 +129,14 @@ def _add(case: Planted, paper: str, text: str, person: str | None) -> None:
         publisher=paper,
         language="en",
     )
-    case.documents[document.id] = document
-    case.said[document.id] = []
-    if person is None:
-        return
+
+
+def _let_say(case: Planted, document: Document, person: str) -> None:
     actor = ActorId(f"act-{person}")
     case.actors[actor] = Actor(
         id=actor, name=person, names=(person,), kind=ActorKind.PERSON
     )
-    at = text.index(SAID)
+    at = document.text.index(SAID)
 
     def span(start: int, end: int) -> tuple[Span, ...]:
         return (Span(document=document.id, start=start, end=end),)

@@ -83,16 +83,24 @@ def command(
         catalogue = catalogue_of(opened)
     tree = origin_tree(answer, _STANCES[side], catalogue)
     if output:
-        from sayso.publish.figures.drawing import draw
-
-        write_whole(draw(tree) + "\n", output, starts=(b"<svg", b"<?xml"), kind="SVG")
+        _draw(tree, output)
         hint(f"Written: {output}", quiet=quiet)
     elif form is not Format.TABLE:
         _emit(tree_row(tree, catalogue), form)
     else:
-        console = out()
-        for block in _blocks(tree, side, catalogue, console):
-            console.print(block)
+        _print(tree, side, catalogue)
+
+
+def _draw(tree: OriginTree, target: Path) -> None:
+    from sayso.publish.figures.drawing import draw
+
+    write_whole(draw(tree) + "\n", target, starts=(b"<svg", b"<?xml"), kind="SVG")
+
+
+def _print(tree: OriginTree, side: Side, catalogue: Catalogue) -> None:
+    console = out()
+    for block in _blocks(tree, side, catalogue, console):
+        console.print(block)
 
 
 def _emit(row: Row, form: Format) -> None:

@@ -1,7 +1,6 @@
 """From how many independent origins a claim comes, with what proves each of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sayso.domain.claim import Bearing, Claim, DocumentStance, Stance
 from sayso.domain.document import Document
@@ -44,9 +43,7 @@ def trace(
     publishers = frozenset(d.publisher for d in present if d.publisher)
     found = {
         stance.document: credits_of(
-            replace(
-                _report(claim, stance, by_attribution, evidence), publishers=publishers
-            )
+            _report(claim, stance, by_attribution, evidence, publishers)
         )
         for stance in stances
     }
@@ -100,6 +97,7 @@ def _report(
     stance: DocumentStance,
     bearings: Mapping[AttributionId, Bearing],
     evidence: TraceInput,
+    publishers: frozenset[str],
 ) -> Report:
     attributions = sorted(
         evidence.attributions.get(stance.document, ()), key=lambda a: a.id
@@ -111,6 +109,7 @@ def _report(
         actors=evidence.actors,
         stance=stance.stance,
         topic=Topic(claim.proposition),
+        publishers=publishers,
     )
 
 
